@@ -1,0 +1,50 @@
+package dev.trilemma.engine.plan;
+
+import static dev.trilemma.engine.InvalidPlan.require;
+
+import dev.trilemma.engine.shape.Attention;
+import dev.trilemma.engine.shape.ModelShape;
+import java.util.Set;
+
+/**
+ * The small weights that are trained beside a frozen model.
+ *
+ * @param loraRank rank of the low-rank adapters (Hu et al. 2021)
+ * @param loraTargets projections they are added to
+ * @param adapterSize inner width of bottleneck adapters (Houlsby et al. 2019)
+ */
+public record Adapters(int loraRank, Set<LoraTarget> loraTargets, int adapterSize) {
+
+    public Adapters {
+        require(loraRank > 0, "/training/loraRank", "must be greater than 0");
+        require(!loraTargets.isEmpty(), "/training/loraTargets", "must name at least one projection");
+        require(adapterSize > 0, "/training/adapterSize", "must be greater than 0");
+        loraTargets = Set.copyOf(loraTargets);
+    }
+
+    /** Two factors of a projection from {@code in} to {@code out} have {@code rank (in + out)} weights (Hu et al. 2021, section 4.1). */
+    public long lowRankParameters(ModelShape shape) {
+        long perLayer = 0;
+        for (LoraTarget target : loraTargets) {
+            perLayer += loraRank * adaptedWidth(target, shape);
+        }
+        return shape.totalLayers() * perLayer;
+    }
+
+    /** Two bottlenecks in each layer, with biases: {@code 2 (2 d m + d + m)} (Houlsby et al. 2019, section 2.1). */
+    public long bottleneckParameters(ModelShape shape) {
+        long hidden = shape.hiddenSize();
+        return shape.totalLayers() * 2 * (2 * hidden * adapterSize + hidden + adapterSize);
+    }
+
+    private static long adaptedWidth(LoraTarget target, ModelShape shape) {
+        long hidden = shape.hiddenSize();
+        Attention attention = shape.attention();
+        return switch (target) {
+            case QUERY, OUTPUT -> hidden + attention.queryWidth();
+            case KEY, VALUE -> hidden + attention.keyValueWidth();
+            case FEED_FORWARD ->
+                shape.feedForward().matrices() * (hidden + shape.feedForward().size());
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package dev.trilemma.engine.plan;
+
+import org.jspecify.annotations.Nullable;
+
+/** A parallelism as people give it: what is null is left to the strategy search. */
+public record OpenParallelism(
+        @Nullable Integer tensor,
+        @Nullable Integer pipeline,
+        @Nullable Integer virtualPipeline,
+        @Nullable Integer context,
+        @Nullable Integer expert,
+        @Nullable Integer data,
+        @Nullable Integer zeroStage,
+        @Nullable Boolean sequenceParallel,
+        @Nullable Integer microBatchSize) {
+
+    /** Everything left open. */
+    public static final OpenParallelism ANY = new OpenParallelism(null, null, null, null, null, null, null, null, null);
+}

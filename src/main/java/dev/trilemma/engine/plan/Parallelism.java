@@ -1,0 +1,44 @@
+package dev.trilemma.engine.plan;
+
+import static dev.trilemma.engine.InvalidPlan.require;
+
+/**
+ * How a run is split over accelerators: complete, nothing left to choose.
+ *
+ * @param virtualPipeline model chunks of each pipeline stage (interleaved 1F1B; Narayanan et al. 2021, section 2.2)
+ * @param zeroStage what is sharded over data: 0 nothing, 1 optimizer state, 2 and gradients, 3 and weights
+ * @param sequenceParallel activations outside tensor-parallel regions are split too (Korthikanti et al. 2022)
+ * @param microBatchSize sequences that one replica computes at a time
+ */
+public record Parallelism(
+        int tensor,
+        int pipeline,
+        int virtualPipeline,
+        int context,
+        int expert,
+        int data,
+        int zeroStage,
+        boolean sequenceParallel,
+        int microBatchSize) {
+
+    public Parallelism {
+        require(tensor > 0, "/parallelism/tensor", "must be greater than 0");
+        require(pipeline > 0, "/parallelism/pipeline", "must be greater than 0");
+        require(virtualPipeline > 0, "/parallelism/virtualPipeline", "must be greater than 0");
+        require(context > 0, "/parallelism/context", "must be greater than 0");
+        require(expert > 0, "/parallelism/expert", "must be greater than 0");
+        require(data > 0, "/parallelism/data", "must be greater than 0");
+        require(zeroStage >= 0 && zeroStage <= 3, "/parallelism/zeroStage", "must be 0, 1, 2 or 3");
+        require(microBatchSize > 0, "/parallelism/microBatchSize", "must be greater than 0");
+    }
+
+    /** Accelerators in use. */
+    public long acceleratorCount() {
+        return (long) tensor * pipeline * context * data;
+    }
+
+    /** Micro-batches that one replica computes in a step. */
+    public int microBatches(int globalBatchSize) {
+        return Math.max(1, globalBatchSize / (data * microBatchSize));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.trilemma.engine.plan;
+
+import static dev.trilemma.engine.InvalidPlan.require;
+
+import dev.trilemma.engine.hardware.Precision;
+import dev.trilemma.engine.shape.ModelShape;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run does: data, batch, number formats and software.
+ *
+ * @param tokens tokens processed, repeats included
+ * @param uniqueTokens different tokens; fewer than {@code tokens} where data is repeated
+ * @param globalBatchSize sequences of one optimizer step
+ * @param adapters what is trained beside frozen weights
+ * @param teacher the model a distilled student learns from
+ */
+public record Training(
+        Method method,
+        double tokens,
+        double uniqueTokens,
+        int sequenceLength,
+        int globalBatchSize,
+        Precision precision,
+        Optimizer optimizer,
+        AttentionKernel attentionKernel,
+        Framework framework,
+        Adapters adapters,
+        @Nullable ModelShape teacher) {
+
+    public Training {
+        require(tokens > 0 && Double.isFinite(tokens), "/training/tokens", "must be greater than 0 and finite");
+        require(uniqueTokens > 0 && uniqueTokens <= tokens, "/training/datasetTokens", "must be greater than 0");
+        require(sequenceLength > 0, "/training/sequenceLength", "must be greater than 0");
+        require(globalBatchSize > 0, "/training/globalBatchSize", "must be greater than 0");
+    }
+
+    /** Tokens of one optimizer step. */
+    public double tokensPerStep() {
+        return (double) globalBatchSize * sequenceLength;
+    }
+
+    /** Optimizer steps, the last one full. */
+    public long stepCount() {
+        return (long) Math.ceil(tokens / tokensPerStep());
+    }
+
+    /** Passes over the data. */
+    public double epochs() {
+        return tokens / uniqueTokens;
+    }
+}

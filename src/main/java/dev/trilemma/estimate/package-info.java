@@ -1,0 +1,7 @@
+/**
+ * The calculations over HTTP: one estimate, batches of them, and attention by sequence length.
+ */
+@NullMarked
+package dev.trilemma.estimate;
+
+import org.jspecify.annotations.NullMarked;
