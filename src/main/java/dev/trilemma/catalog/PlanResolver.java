@@ -1,7 +1,5 @@
 package dev.trilemma.catalog;
 
-import static dev.trilemma.engine.InvalidPlan.require;
-
 import dev.trilemma.engine.hardware.Accelerator;
 import dev.trilemma.engine.plan.Offload;
 import dev.trilemma.engine.plan.OpenParallelism;
@@ -37,8 +35,7 @@ public final class PlanResolver {
         Training training = new TrainingResolver(
                         document.training(), model.shape(), accelerator, teacher(document), assumptions)
                 .resolve();
-        var cluster =
-                new ClusterResolver(document.cluster(), accelerator, interconnects, assumptions).resolve();
+        var cluster = new ClusterResolver(document.cluster(), accelerator, interconnects, assumptions).resolve();
         var plan = new ResolvedPlan(
                 model.shape(),
                 training,
@@ -95,7 +92,8 @@ public final class PlanResolver {
         }
         if (model.model() != null && model.model().status() == ModelStatus.UNOFFICIAL) {
             warnings.add(new Warning(
-                    "unofficialModel", "The maker of " + model.id() + " has not published its dimensions; these are reported ones."));
+                    "unofficialModel",
+                    "The maker of " + model.id() + " has not published its dimensions; these are reported ones."));
         }
         return warnings;
     }

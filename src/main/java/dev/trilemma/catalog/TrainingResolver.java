@@ -47,7 +47,10 @@ final class TrainingResolver {
 
     Training resolve() {
         Method method = assumptions.given(
-                "training.method", document.method(), Method.PRETRAINING, "a plan without a method trains from scratch");
+                "training.method",
+                document.method(),
+                Method.PRETRAINING,
+                "a plan without a method trains from scratch");
         settingsFitTheMethod(method);
         double unique = uniqueTokens();
         double tokens = document.tokens() != null ? document.tokens() : unique * epochs();
@@ -173,7 +176,8 @@ final class TrainingResolver {
             assumptions.add("training.loraTargets", "query, value", "LoRA (Hu et al. 2021, section 4.2)");
         }
         if (method == Method.ADAPTER && document.adapterSize() == null) {
-            assumptions.add("training.adapterSize", size, "Houlsby et al. (2019, section 3.3), who compare sizes up to 512");
+            assumptions.add(
+                    "training.adapterSize", size, "Houlsby et al. (2019, section 3.3), who compare sizes up to 512");
         }
         return new Adapters(rank, targets, size);
     }

@@ -56,10 +56,18 @@ final class ActivationCalculator {
     }
 
     private double layerBytes(boolean selective) {
-        double replicated = (selective && flash ? 2.0 : 4.0) * shape.hiddenSize() / sequenceSplit();
+        double replicated = replicatedCopies(selective) * shape.hiddenSize() / sequenceSplit();
         double split = (2.0 * attention.queryWidth() + 2.0 * attention.keyValueWidth() + feedForwardElements(selective))
                 / parallelism.tensor();
         return bytes * (replicated + split) + scoreBytes(selective);
+    }
+
+    /** Inputs of two norms and two residual branches; standard stacks keep two byte-wide dropout masks as well. */
+    private double replicatedCopies(boolean selective) {
+        if (!flash) {
+            return 4 + 2 / bytes;
+        }
+        return selective ? 2 : 4;
     }
 
     private double scoreBytes(boolean selective) {

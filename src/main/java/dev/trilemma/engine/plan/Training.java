@@ -52,11 +52,31 @@ public record Training(
 
     public Training withMethod(Method other) {
         return new Training(
-                other, tokens, uniqueTokens, sequenceLength, globalBatchSize, precision, optimizer, attentionKernel, framework, adapters, teacher);
+                other,
+                tokens,
+                uniqueTokens,
+                sequenceLength,
+                globalBatchSize,
+                precision,
+                optimizer,
+                attentionKernel,
+                framework,
+                adapters,
+                teacher);
     }
 
     public Training withOptimizer(Optimizer other) {
         return new Training(
-                method, tokens, uniqueTokens, sequenceLength, globalBatchSize, precision, other, attentionKernel, framework, adapters, teacher);
+                method,
+                tokens,
+                uniqueTokens,
+                sequenceLength,
+                globalBatchSize,
+                precision,
+                other,
+                attentionKernel,
+                framework,
+                adapters,
+                teacher);
     }
 }

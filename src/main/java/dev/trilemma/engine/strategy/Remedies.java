@@ -40,8 +40,7 @@ public final class Remedies {
         List<Change> changes = new ArrayList<>();
         OpenParallelism given = plan.parallelism();
         if (plan.recomputation() != null && plan.recomputation() != Recomputation.FULL) {
-            changes.add(
-                    new Change("/training/recomputation", "full", plan.withRecomputation(Recomputation.FULL)));
+            changes.add(new Change("/training/recomputation", "full", plan.withRecomputation(Recomputation.FULL)));
         }
         if (given.zeroStage() != null && given.zeroStage() < 3) {
             changes.add(new Change("/parallelism/zeroStage", "3", plan.withParallelism(given.withZeroStage(3))));
@@ -56,8 +55,7 @@ public final class Remedies {
         if (plan.training().optimizer() != Optimizer.ADAMW8BIT) {
             changes.add(new Change("/training/optimizer", "adamw8bit", plan.withOptimizer(Optimizer.ADAMW8BIT)));
         }
-        changes.add(new Change(
-                "/parallelism/offload", "optimizer", plan.withOffload(new Offload(false, false, true))));
+        changes.add(new Change("/parallelism/offload", "optimizer", plan.withOffload(new Offload(false, false, true))));
         if (plan.training().method() == Method.FULL_FINE_TUNING) {
             changes.add(new Change("/training/method", "lora", plan.withMethod(Method.LORA)));
         }
