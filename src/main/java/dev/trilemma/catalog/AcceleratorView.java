@@ -1,6 +1,5 @@
 package dev.trilemma.catalog;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.trilemma.engine.hardware.Accelerator;
 import dev.trilemma.engine.hardware.Generation;
 import dev.trilemma.engine.hardware.Precision;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param domainSize accelerators that the fast links join
  * @param aliases other names that mean this accelerator and no other
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record AcceleratorView(
         String id,
         String vendor,

@@ -27,9 +27,8 @@ class InterconnectController {
     ResponseEntity<ReferencePage<InterconnectView>> list(
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        List<InterconnectView> views = interconnects.all().stream()
-                .map(InterconnectView::of)
-                .toList();
+        List<InterconnectView> views =
+                interconnects.all().stream().map(InterconnectView::of).toList();
         return ReferencePage.of(views, InterconnectView::id, limit, cursor);
     }
 }

@@ -1,5 +1,6 @@
 package dev.trilemma.catalog;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.trilemma.engine.hardware.Interconnect;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ record InterconnectRow(
         String id,
         String name,
         Interconnect.Scope scope,
-        double gbPerSPerAccelerator,
+        @JsonProperty("gb_per_s_per_accelerator") double gbPerSecond,
         @Nullable Double latencyUs,
         String source,
         @Nullable String notes,
@@ -23,7 +24,7 @@ record InterconnectRow(
                 id,
                 name,
                 scope,
-                gbPerSPerAccelerator * BYTES_PER_GB,
+                gbPerSecond * BYTES_PER_GB,
                 latencyUs == null ? null : latencyUs * SECONDS_PER_MICROSECOND);
     }
 }

@@ -1,6 +1,5 @@
 package dev.trilemma.catalog;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.trilemma.engine.hardware.Interconnect;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param bytesPerSecond one accelerator's share, each direction
  * @param latencySeconds what one collective operation takes at least, where published
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record InterconnectView(
         String id,
         String name,

@@ -16,8 +16,8 @@ public final class Interconnects {
 
     private final Map<String, InterconnectEntry> entries =
             new TreeMap<>(ReferenceFiles.csv("interconnects.csv", InterconnectRow.class).stream()
-                    .map(row -> new InterconnectEntry(
-                            row.toInterconnect(), row.source(), row.notes(), row.retrievedOn()))
+                    .map(row ->
+                            new InterconnectEntry(row.toInterconnect(), row.source(), row.notes(), row.retrievedOn()))
                     .collect(Collectors.toMap(entry -> entry.interconnect().id(), Function.identity())));
 
     /**

@@ -1,6 +1,5 @@
 package dev.trilemma.catalog;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param carbonKgCo2ePerKwh yearly average of the grid there (location-based, whatever the provider buys); absent where
  *     nobody publishes it
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Region(
         String provider,
         String region,

@@ -1,6 +1,5 @@
 package dev.trilemma.catalog;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param typicalEffect the figure to plan with
  * @param evidence how far the figures were checked against their source
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Technique(
         String id,
         String name,
