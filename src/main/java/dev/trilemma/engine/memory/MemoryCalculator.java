@@ -34,6 +34,12 @@ public final class MemoryCalculator {
         return first.totalBytes() >= last.totalBytes() ? first : last;
     }
 
+    /** What a restart needs on disk: every trained weight with its master copy and moments. */
+    public double checkpointBytes(ResolvedPlan plan) {
+        StateBytes bytes = StateBytes.of(plan);
+        return plan.trainableParameters() * (bytes.weight() + bytes.optimizer());
+    }
+
     private MemoryFootprint stage(ResolvedPlan plan, Strategy strategy, boolean last) {
         Parallelism parallelism = strategy.parallelism();
         boolean only = parallelism.pipeline() == 1;
