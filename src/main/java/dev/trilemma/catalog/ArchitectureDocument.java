@@ -1,7 +1,14 @@
 package dev.trilemma.catalog;
 
+import dev.trilemma.engine.shape.Attention;
+import dev.trilemma.engine.shape.Biases;
+import dev.trilemma.engine.shape.Embeddings;
+import dev.trilemma.engine.shape.Experts;
+import dev.trilemma.engine.shape.LatentAttention;
 import dev.trilemma.engine.shape.ModelKind;
+import dev.trilemma.engine.shape.ModelShape;
 import dev.trilemma.engine.shape.QueryKeyNorm;
+import dev.trilemma.engine.shape.SlidingWindow;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
@@ -18,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param hiddenSize width of the residual stream
  * @param attentionHeads query heads
  * @param keyValueHeads key and value heads; absent: attentionHeads
- * @param headSize width of a head; absent: hiddenSize / attentionHeads
+ * @param headSize width of a head; absent: hiddenSize / attentionHeads, or plainHeadSize under latentAttention
  * @param feedForwardSize inner width of the feed-forward block; absent: 4 × hiddenSize
  * @param gatedFeedForward three matrices (SwiGLU, GeGLU) rather than two; absent: false
  * @param vocabularySize rows of the token table, padding included
@@ -33,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param slidingWindow attention limited to the nearest tokens; absent: all tokens
  * @param latentAttention low-rank queries, keys and values; absent: plain heads
  * @param experts a mixture of experts; absent: a dense model
+ * @param embeddingSize width of a row of the token table, projected to hiddenSize and back; absent: hiddenSize
  */
 public record ArchitectureDocument(
         @Nullable ModelKind kind,
@@ -55,7 +63,37 @@ public record ArchitectureDocument(
         @Nullable @PositiveOrZero @Max(1_000_000_000_000L) Long extraParameters,
         @Nullable @Valid SlidingWindowDocument slidingWindow,
         @Nullable @Valid LatentAttentionDocument latentAttention,
-        @Nullable @Valid ExpertsDocument experts) {
+        @Nullable @Valid ExpertsDocument experts,
+        @Nullable @Positive @Max(1_000_000) Integer embeddingSize) {
+
+    /** Every dimension of a shape, none left to a default. */
+    public static ArchitectureDocument of(ModelShape shape) {
+        Attention attention = shape.attention();
+        Embeddings embeddings = shape.embeddings();
+        return new ArchitectureDocument(
+                shape.kind(),
+                shape.layers(),
+                shape.decoderLayers() == 0 ? null : shape.decoderLayers(),
+                shape.hiddenSize(),
+                attention.heads(),
+                attention.keyValueHeads(),
+                attention.headSize(),
+                shape.feedForward().size(),
+                shape.feedForward().gated(),
+                embeddings.vocabularySize(),
+                embeddings.maxPositions(),
+                embeddings.tied(),
+                shape.biases() == Biases.ALL,
+                shape.biases() != Biases.NONE,
+                shape.norms().queryKey(),
+                shape.norms().perLayer(),
+                shape.norms().biased(),
+                shape.extraParameters(),
+                SlidingWindowDocument.of(attention.window()),
+                LatentAttentionDocument.of(attention.latent()),
+                ExpertsDocument.of(shape.experts()),
+                embeddings.size() == 0 ? shape.hiddenSize() : embeddings.size());
+    }
 
     /**
      * Attention limited to the nearest tokens.
@@ -65,7 +103,12 @@ public record ArchitectureDocument(
      */
     public record SlidingWindowDocument(
             @NotNull @Positive @Max(100_000_000) Integer size,
-            @Nullable @PositiveOrZero @Max(10_000) Integer globalEvery) {}
+            @Nullable @PositiveOrZero @Max(10_000) Integer globalEvery) {
+
+        static @Nullable SlidingWindowDocument of(@Nullable SlidingWindow window) {
+            return window == null ? null : new SlidingWindowDocument(window.size(), window.globalEvery());
+        }
+    }
 
     /**
      * Multi-head latent attention, as in DeepSeek-V2.
@@ -81,7 +124,19 @@ public record ArchitectureDocument(
             @NotNull @Positive @Max(1_000_000) Integer keyValueRank,
             @NotNull @Positive @Max(100_000) Integer plainHeadSize,
             @NotNull @PositiveOrZero @Max(100_000) Integer rotaryHeadSize,
-            @NotNull @Positive @Max(100_000) Integer valueHeadSize) {}
+            @NotNull @Positive @Max(100_000) Integer valueHeadSize) {
+
+        static @Nullable LatentAttentionDocument of(@Nullable LatentAttention latent) {
+            return latent == null
+                    ? null
+                    : new LatentAttentionDocument(
+                            latent.queryRank(),
+                            latent.keyValueRank(),
+                            latent.plainHeadSize(),
+                            latent.rotaryHeadSize(),
+                            latent.valueHeadSize());
+        }
+    }
 
     /**
      * A mixture of experts.
@@ -97,5 +152,17 @@ public record ArchitectureDocument(
             @NotNull @Positive @Max(100_000) Integer activePerToken,
             @Nullable @PositiveOrZero @Max(1_000) Integer sharedCount,
             @NotNull @Positive @Max(10_000_000) Integer feedForwardSize,
-            @Nullable @PositiveOrZero @Max(10_000) Integer denseLayers) {}
+            @Nullable @PositiveOrZero @Max(10_000) Integer denseLayers) {
+
+        static @Nullable ExpertsDocument of(@Nullable Experts experts) {
+            return experts == null
+                    ? null
+                    : new ExpertsDocument(
+                            experts.count(),
+                            experts.activePerToken(),
+                            experts.sharedCount(),
+                            experts.feedForwardSize(),
+                            experts.denseLayers());
+        }
+    }
 }

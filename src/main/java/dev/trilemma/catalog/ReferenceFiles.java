@@ -7,6 +7,7 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.ObjectReader;
@@ -18,7 +19,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * Reads the project's own data files, strictly: an unknown column, a missing number or an unknown enum constant fails with the
- * file's name. CSV headers are the record's components in snake_case; YAML keys are the components themselves.
+ * file's name. CSV headers are the record's components in snake_case; YAML keys are the components themselves,
+ * enum constants in lower camel case as on the wire.
  */
 public final class ReferenceFiles {
 
@@ -32,6 +34,7 @@ public final class ReferenceFiles {
             .build();
     private static final CsvSchema HEADER = CsvSchema.emptySchema().withHeader();
     private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enumNamingStrategy(EnumNamingStrategies.LOWER_CAMEL_CASE)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(

@@ -1,13 +1,13 @@
 package dev.trilemma.web;
 
-/** Something that was asked for by its id and does not exist, or not for the one who asks. */
+/** There is no such thing, or it belongs to someone else. */
 public final class NotFound extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * @param kind what was asked for, such as "plan"
-     * @param id its id as it was given
+     * @param kind what was looked for, such as {@code plan}
+     * @param id what it was looked for by
      */
     public NotFound(String kind, Object id) {
         super("There is no " + kind + " " + id + ".");

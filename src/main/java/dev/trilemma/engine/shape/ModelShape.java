@@ -103,7 +103,7 @@ public record ModelShape(
 
     /** Weights of the output head. */
     public long headWeights() {
-        return (long) embeddings.vocabularySize() * hiddenSize;
+        return embeddings.headWeights(hiddenSize);
     }
 
     private long stackParameters(long routedExperts) {

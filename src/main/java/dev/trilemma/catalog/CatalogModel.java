@@ -1,0 +1,38 @@
+package dev.trilemma.catalog;
+
+import dev.trilemma.engine.shape.ModelShape;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model that plans may name.
+ *
+ * @param id the slug
+ * @param aliases other names for the same model
+ * @param source where its dimensions were read
+ * @param retrievedOn when they were read
+ * @param trainTokens tokens it was trained on, where published
+ * @param publishedCount the parameters it is published with; absent for a team's own model
+ * @param headParameters pre-training heads that its checkpoint carries besides
+ * @param notes what to know before relying on it
+ */
+public record CatalogModel(
+        String id,
+        String title,
+        String family,
+        List<String> aliases,
+        ModelStatus status,
+        String source,
+        LocalDate retrievedOn,
+        ModelShape shape,
+        @Nullable Double trainTokens,
+        @Nullable PublishedCount publishedCount,
+        @Nullable HeadParameters headParameters,
+        List<String> notes) {
+
+    public CatalogModel {
+        aliases = List.copyOf(aliases);
+        notes = List.copyOf(notes);
+    }
+}

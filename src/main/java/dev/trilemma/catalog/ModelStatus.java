@@ -1,0 +1,7 @@
+package dev.trilemma.catalog;
+
+/** Whether a model's makers stand behind its figures. */
+public enum ModelStatus {
+    PUBLISHED,
+    UNOFFICIAL
+}
