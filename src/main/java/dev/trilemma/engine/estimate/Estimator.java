@@ -127,8 +127,8 @@ public final class Estimator {
                     Costs costs = costCalculator.costs(usage, other.price(), null, null);
                     return costs.total() == null
                             ? Stream.empty()
-                            : Stream.of(
-                                    new CostBasis(other.name(), costs.total(), other.price().source()));
+                            : Stream.of(new CostBasis(
+                                    other.name(), costs.total(), other.price().source()));
                 })
                 .toList();
     }
