@@ -15,7 +15,6 @@ import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractSmartHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
@@ -24,7 +23,6 @@ import tools.jackson.dataformat.csv.CsvSchema;
  * Answers any {@link Page} as {@code text/csv}: a row for each item, a column for each field, fields of fields joined by dots, in
  * snake_case. The next page is in the Link header.
  */
-@Component
 class CsvPages extends AbstractSmartHttpMessageConverter<Page<?>> {
 
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
@@ -44,7 +42,7 @@ class CsvPages extends AbstractSmartHttpMessageConverter<Page<?>> {
 
     @Override
     public boolean canWrite(ResolvableType type, Class<?> valueType, @Nullable MediaType mediaType) {
-        return canWrite(valueType, mediaType);
+        return supports(valueType) && canWrite(mediaType);
     }
 
     @Override
