@@ -24,10 +24,7 @@ public final class CostCalculator {
      *     and failed runs are left out
      */
     public Costs costs(
-            Usage usage,
-            AcceleratorPrice price,
-            @Nullable StoragePrice storage,
-            @Nullable Double experimentsFactor) {
+            Usage usage, AcceleratorPrice price, @Nullable StoragePrice storage, @Nullable Double experimentsFactor) {
         List<CostLine> lines = new ArrayList<>();
         lines.add(accelerators(usage, price));
         if (experimentsFactor != null && experimentsFactor > 1) {

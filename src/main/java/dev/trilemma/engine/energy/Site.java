@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param pue power usage effectiveness: energy of the facility over that of its machines
  * @param carbonKgCo2ePerKwh of the grid there, location-based; null where nobody publishes it
  */
-public record Site(
-        String name, double pue, @Nullable Double carbonKgCo2ePerKwh, String source) {
+public record Site(String name, double pue, @Nullable Double carbonKgCo2ePerKwh, String source) {
 
     public Site {
         if (!(pue >= 1)) {

@@ -19,8 +19,8 @@ public final class ComputeOptimum {
         double alpha = law.parameterExponent();
         double beta = law.tokenExponent();
         this.law = law;
-        this.balance = Math.pow(
-                alpha * law.parameterCoefficient() / (beta * law.tokenCoefficient()), 1 / (alpha + beta));
+        this.balance =
+                Math.pow(alpha * law.parameterCoefficient() / (beta * law.tokenCoefficient()), 1 / (alpha + beta));
         this.parameterShare = beta / (alpha + beta);
         this.lossExponent = alpha * beta / (alpha + beta);
         this.lossCoefficient = law.parameterCoefficient() * Math.pow(balance, -alpha)
@@ -67,8 +67,8 @@ public final class ComputeOptimum {
      * @return infinite where no number of tokens makes up for the missing parameters
      */
     public double overhead(double parameterRatio) {
-        double tokenTerm = (1 - parameterShare * Math.pow(parameterRatio, -law.parameterExponent()))
-                / (1 - parameterShare);
+        double tokenTerm =
+                (1 - parameterShare * Math.pow(parameterRatio, -law.parameterExponent())) / (1 - parameterShare);
         return tokenTerm <= 0
                 ? Double.POSITIVE_INFINITY
                 : parameterRatio * Math.pow(tokenTerm, -1 / law.tokenExponent());

@@ -49,8 +49,7 @@ public final class LossCalculator {
         return criticalBatch.penalty(learning.tokensPerStep(), learning.tokens(), loss);
     }
 
-    private static boolean outsideFit(
-            ScalingLaw law, Learning learning, double baseTokens, PrecisionEffect precision) {
+    private static boolean outsideFit(ScalingLaw law, Learning learning, double baseTokens, PrecisionEffect precision) {
         double tokens = baseTokens + (learning.method().frozenBase() ? 0 : learning.tokens());
         return learning.otherKind()
                 || learning.fineTuned()

@@ -37,10 +37,12 @@ final class LossNotes {
 
     private static void addShape(Learning learning, List<String> notes) {
         if (learning.otherKind()) {
-            notes.add("The law is one of decoders that predict the next token; masked or span prediction has other losses.");
+            notes.add(
+                    "The law is one of decoders that predict the next token; masked or span prediction has other losses.");
         }
         if (learning.mixture()) {
-            notes.add("A mixture of experts counts as the geometric mean of its active and total parameters, a rule of thumb.");
+            notes.add(
+                    "A mixture of experts counts as the geometric mean of its active and total parameters, a rule of thumb.");
         }
     }
 
@@ -49,7 +51,8 @@ final class LossNotes {
         if (method.frozenBase()) {
             notes.add("The base model stays frozen: its loss is the floor of what adapters can reach.");
         } else if (method == Method.FULL_FINE_TUNING) {
-            notes.add("The loss is that on the base model's own data; what fine-tuning gains on a task is not predicted.");
+            notes.add(
+                    "The loss is that on the base model's own data; what fine-tuning gains on a task is not predicted.");
         } else if (method == Method.DISTILLATION) {
             notes.add("The student's loss is that of training on the data alone; a good teacher lowers it.");
         }

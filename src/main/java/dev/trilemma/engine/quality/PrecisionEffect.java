@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameterFactor parameters in bf16 that are as good as one, at most 1 (Kumar et al. 2024, as a ratio only)
  * @param note what is known of it, for people; null where there is nothing to say
  */
-public record PrecisionEffect(double lossFactor, double parameterFactor, @Nullable String note) {
+public record PrecisionEffect(
+        double lossFactor, double parameterFactor, @Nullable String note) {
 
     public PrecisionEffect {
         if (!(lossFactor >= 1) || !(parameterFactor > 0 && parameterFactor <= 1)) {

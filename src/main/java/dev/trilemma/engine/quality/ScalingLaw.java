@@ -42,9 +42,7 @@ public record ScalingLaw(
     /** Different tokens that bring a model to a loss; infinite where no number of them does. */
     public double tokensFor(double parameters, double loss) {
         double tokenTerm = loss - irreducibleLoss - parameterTerm(parameters);
-        return tokenTerm <= 0
-                ? Double.POSITIVE_INFINITY
-                : Math.pow(tokenTerm / tokenCoefficient, -1 / tokenExponent);
+        return tokenTerm <= 0 ? Double.POSITIVE_INFINITY : Math.pow(tokenTerm / tokenCoefficient, -1 / tokenExponent);
     }
 
     private double parameterTerm(double parameters) {

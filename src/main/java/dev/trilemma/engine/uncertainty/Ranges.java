@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total null where the price is unknown
  */
-public record Ranges(Range stepSeconds, Range wallClockSeconds, @Nullable MoneyRange total, Range loss) {}
+public record Ranges(
+        Range stepSeconds, Range wallClockSeconds, @Nullable MoneyRange total, Range loss) {}
