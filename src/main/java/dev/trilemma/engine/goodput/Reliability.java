@@ -6,6 +6,7 @@ import dev.trilemma.engine.hardware.Precision;
  * How often a cluster stops and what stopping costs it.
  *
  * @param meanSecondsBetweenFailuresPerAccelerator mean time between failures of the whole run, times its accelerators
+ * @param checkpointBytesPerParameter what a restart needs of each trained parameter
  * @param checkpointBlockingSeconds part of a checkpoint that stops the run whatever its size
  * @param checkpointWriteBytesPerSecondPerNode storage bandwidth of a node
  * @param restartSeconds from a failure to the first step after it: detection, replacement and reload
@@ -17,6 +18,7 @@ import dev.trilemma.engine.hardware.Precision;
  */
 public record Reliability(
         double meanSecondsBetweenFailuresPerAccelerator,
+        double checkpointBytesPerParameter,
         double checkpointBlockingSeconds,
         double checkpointWriteBytesPerSecondPerNode,
         double restartSeconds,
