@@ -15,7 +15,5 @@ interface SavedPlans extends Repository<SavedPlan, UUID> {
 
     void delete(SavedPlan plan);
 
-    void flush();
-
     Window<SavedPlan> findAllByOrderByCreatedAtDescId(ScrollPosition position, Limit limit);
 }

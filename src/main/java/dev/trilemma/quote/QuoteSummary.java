@@ -8,4 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total absent where a price is unknown
  */
-record QuoteSummary(@Nullable String title, @Nullable Money total, double wallClockSeconds) {}
+record QuoteSummary(@Nullable String title, @Nullable Money total, double wallClockSeconds) {
+
+    static QuoteSummary of(QuoteView quote) {
+        return new QuoteSummary(
+                quote.title(), quote.estimate().total(), quote.estimate().time().wallClockSeconds());
+    }
+}
