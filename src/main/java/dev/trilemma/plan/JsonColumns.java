@@ -1,0 +1,24 @@
+package dev.trilemma.plan;
+
+import java.util.Map;
+import org.hibernate.cfg.AvailableSettings;
+import org.hibernate.type.format.jackson.Jackson3JsonFormatMapper;
+import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON columns speak as the API does: the same names, constants and money. */
+@Component
+class JsonColumns implements HibernatePropertiesCustomizer {
+
+    private final JsonMapper json;
+
+    JsonColumns(JsonMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public void customize(Map<String, Object> properties) {
+        properties.put(AvailableSettings.JSON_FORMAT_MAPPER, new Jackson3JsonFormatMapper(json));
+    }
+}

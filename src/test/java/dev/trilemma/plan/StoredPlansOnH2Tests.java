@@ -1,0 +1,6 @@
+package dev.trilemma.plan;
+
+import org.springframework.test.context.TestPropertySource;
+
+@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:stored-plans;MODE=PostgreSQL")
+class StoredPlansOnH2Tests extends StoredPlansContract {}
