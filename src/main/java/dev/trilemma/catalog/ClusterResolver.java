@@ -61,7 +61,7 @@ final class ClusterResolver {
 
     private double interNodeBytesPerSecond() {
         if (document.interconnect() != null) {
-            return interconnects.interconnect(document.interconnect()).bytesPerSecondPerAccelerator();
+            return interconnects.interconnect(document.interconnect()).bytesPerSecond();
         }
         Double datasheet = accelerator.interNodeBytesPerSecond();
         return assumptions.given(

@@ -1,5 +1,6 @@
 package dev.trilemma.catalog;
 
+import dev.trilemma.engine.InvalidPlan;
 import dev.trilemma.engine.hardware.Accelerator;
 import dev.trilemma.engine.plan.Offload;
 import dev.trilemma.engine.plan.OpenParallelism;
@@ -8,6 +9,7 @@ import dev.trilemma.engine.plan.Training;
 import dev.trilemma.engine.shape.ModelShape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +32,7 @@ public final class PlanResolver {
      */
     public Resolution resolve(PlanDocument document) {
         var assumptions = new Assumptions();
-        NamedShape model = new ModelResolver(models).resolve(document, assumptions);
+        NamedShape model = named(document, assumptions);
         Accelerator accelerator = accelerators.accelerator(document.cluster().accelerator());
         Training training = new TrainingResolver(
                         document.training(), model.shape(), accelerator, teacher(document), assumptions)
@@ -46,13 +48,33 @@ public final class PlanResolver {
         return new Resolution(plan, model.id(), model.model(), assumptions.made(), warnings(plan, model));
     }
 
+    /**
+     * The shape of a model that is given in exactly one of three ways.
+     *
+     * @throws InvalidPlan where it is given in none, or in more than one
+     */
+    public ModelShape shape(
+            @Nullable String model,
+            @Nullable ArchitectureDocument architecture,
+            @Nullable Map<String, Object> huggingFaceConfig) {
+        return new ModelResolver(models, new Assumptions())
+                .resolve(model, architecture, huggingFaceConfig)
+                .shape();
+    }
+
+    private NamedShape named(PlanDocument document, Assumptions assumptions) {
+        return new ModelResolver(models, assumptions)
+                .resolve(document.model(), document.architecture(), document.huggingFaceConfig());
+    }
+
     private @Nullable ModelShape teacher(PlanDocument document) {
         String teacher = document.training().teacher();
         return teacher == null
                 ? null
                 : models.find(teacher)
                         .map(CatalogModel::shape)
-                        .orElseThrow(() -> models.unknown("/training/teacher", teacher));
+                        .orElseThrow(() ->
+                                new InvalidPlan("/training/teacher", NearestNames.unknown(teacher, models.names())));
     }
 
     private static OpenParallelism openParallelism(@Nullable ParallelismDocument document) {

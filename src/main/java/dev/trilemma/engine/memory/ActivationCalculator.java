@@ -1,10 +1,12 @@
 package dev.trilemma.engine.memory;
 
+import dev.trilemma.engine.hardware.Precision;
 import dev.trilemma.engine.plan.AttentionKernel;
 import dev.trilemma.engine.plan.Parallelism;
 import dev.trilemma.engine.plan.Recomputation;
 import dev.trilemma.engine.plan.ResolvedPlan;
 import dev.trilemma.engine.plan.Strategy;
+import dev.trilemma.engine.plan.Training;
 import dev.trilemma.engine.shape.Attention;
 import dev.trilemma.engine.shape.Experts;
 import dev.trilemma.engine.shape.ModelShape;
@@ -29,14 +31,21 @@ final class ActivationCalculator {
     private final double bytes;
     private final int sequenceLength;
 
-    ActivationCalculator(ResolvedPlan plan, Strategy strategy) {
-        this.shape = plan.shape();
+    ActivationCalculator(
+            ModelShape shape, AttentionKernel kernel, Precision precision, int sequenceLength, Strategy strategy) {
+        this.shape = shape;
         this.attention = shape.attention();
         this.parallelism = strategy.parallelism();
         this.recomputation = strategy.recomputation();
-        this.flash = plan.training().attentionKernel() == AttentionKernel.FLASH;
-        this.bytes = plan.training().precision().activationBytes();
-        this.sequenceLength = plan.training().sequenceLength();
+        this.flash = kernel == AttentionKernel.FLASH;
+        this.bytes = precision.activationBytes();
+        this.sequenceLength = sequenceLength;
+    }
+
+    static ActivationCalculator of(ResolvedPlan plan, Strategy strategy) {
+        Training training = plan.training();
+        return new ActivationCalculator(
+                plan.shape(), training.attentionKernel(), training.precision(), training.sequenceLength(), strategy);
     }
 
     /** Kept until the backward pass, for one token of one layer. */
@@ -70,7 +79,8 @@ final class ActivationCalculator {
         return selective ? 2 : 4;
     }
 
-    private double scoreBytes(boolean selective) {
+    /** What attention keeps of its scores: the matrix, or the statistics of each row alone. */
+    double scoreBytes(boolean selective) {
         double heads = (double) attention.heads() / parallelism.tensor();
         if (flash) {
             return SOFTMAX_STATISTICS_BYTES * heads;

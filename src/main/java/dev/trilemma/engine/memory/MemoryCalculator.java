@@ -66,7 +66,7 @@ public final class MemoryCalculator {
 
     private double activationBytes(ResolvedPlan plan, Strategy strategy, boolean last) {
         Parallelism parallelism = strategy.parallelism();
-        var calculator = new ActivationCalculator(plan, strategy);
+        var calculator = ActivationCalculator.of(plan, strategy);
         double layers = (double) plan.shape().totalLayers() / parallelism.pipeline();
         double kept = tokens(plan, parallelism)
                 * calculator.keptBytes()
@@ -76,7 +76,8 @@ public final class MemoryCalculator {
     }
 
     private double layerActivationBytes(ResolvedPlan plan, Strategy strategy) {
-        return tokens(plan, strategy.parallelism()) * new ActivationCalculator(plan, strategy).workingBytes();
+        return tokens(plan, strategy.parallelism())
+                * ActivationCalculator.of(plan, strategy).workingBytes();
     }
 
     /** 1F1B keeps as many micro-batches as there are stages behind; interleaving some more (Narayanan et al. 2021, section 2.2). */

@@ -44,7 +44,7 @@ class MemoryCalculatorTests {
         ModelShape shape = Shapes.plain(ModelKind.DECODER, 2, 8192, 64, 1000, 0, 0);
         var plan = plan(shape, training(Method.PRETRAINING, 8192, 1, AttentionKernel.STANDARD, Framework.MEGATRON), 1);
 
-        double bytes = new ActivationCalculator(plan, strategy(1, 1, 1, 0, 1)).keptBytes() * 8192;
+        double bytes = ActivationCalculator.of(plan, strategy(1, 1, 1, 0, 1)).keptBytes() * 8192;
 
         double linear = 34.0 * 8192 * 8192;
         double quadratic = 5.0 * 64 * 8192 * 8192;
@@ -103,7 +103,7 @@ class MemoryCalculatorTests {
 
     private static double flashBytes(int sequenceLength) {
         var plan = plan(Shapes.LLAMA_3_8B, training(Method.PRETRAINING, sequenceLength, 1), 1);
-        return new ActivationCalculator(plan, strategy(1, 1, 1, 0, 1)).keptBytes();
+        return ActivationCalculator.of(plan, strategy(1, 1, 1, 0, 1)).keptBytes();
     }
 
     private static ModelShape withParameters(long parameters) {

@@ -41,9 +41,9 @@ class WorkCalculatorTests {
 
     @Test
     void attentionOvertakesTheLinearLayersAtThePublishedLengths() {
-        assertThat(WorkCalculator.crossoverSequenceLength(Shapes.BERT_BASE)).isEqualTo(4_608);
-        assertThat(WorkCalculator.crossoverSequenceLength(Shapes.GPT_3)).isEqualTo(147_456);
-        assertThat(WorkCalculator.crossoverSequenceLength(Shapes.LLAMA_3_8B)).isEqualTo(53_248);
+        assertThat(WorkCalculator.crossoverSequenceLength(Shapes.BERT_BASE)).hasValue(4_608);
+        assertThat(WorkCalculator.crossoverSequenceLength(Shapes.GPT_3)).hasValue(147_456);
+        assertThat(WorkCalculator.crossoverSequenceLength(Shapes.LLAMA_3_8B)).hasValue(53_248);
         assertThat(WorkCalculator.crossoverSequenceLength(Shapes.LLAMA_3_1_405B))
                 .isEqualTo(194_560);
     }
