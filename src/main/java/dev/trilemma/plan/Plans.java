@@ -23,9 +23,10 @@ public class Plans {
 
     private static final LinkedHashMap<String, Function<String, ?>> SORT_KEYS = new LinkedHashMap<>();
 
+    /** As Spring Data lists a keyset: the id first. */
     static {
-        SORT_KEYS.put("createdAt", Instant::parse);
         SORT_KEYS.put("id", UUID::fromString);
+        SORT_KEYS.put("createdAt", Instant::parse);
     }
 
     private final SavedPlans plans;

@@ -28,9 +28,10 @@ class Quotes {
     private static final String PLAN_ID = "planId";
     private static final LinkedHashMap<String, Function<String, ?>> SORT_KEYS = new LinkedHashMap<>();
 
+    /** As Spring Data lists a keyset: the id first. */
     static {
-        SORT_KEYS.put("createdAt", Instant::parse);
         SORT_KEYS.put("id", UUID::fromString);
+        SORT_KEYS.put("createdAt", Instant::parse);
     }
 
     private final IssuedQuotes quotes;
