@@ -1,15 +1,23 @@
 package dev.trilemma.web;
 
-/** Something that was asked for by its id and does not exist, or not for the one who asks. */
-public final class NotFound extends RuntimeException {
+import dev.trilemma.catalog.NearestNames;
+import java.util.Collection;
+
+/** There is no such thing, or it belongs to someone else. */
+public final class NotFound extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * @param kind what was asked for, such as "plan"
-     * @param id its id as it was given
+     * @param kind what was looked for, such as {@code plan}
+     * @param id what it was looked for by
      */
     public NotFound(String kind, Object id) {
-        super("There is no " + kind + " " + id + ".");
+        super(ProblemType.NOT_FOUND, "There is no " + kind + " " + id + ".");
+    }
+
+    /** Names what the caller most likely meant, for things with readable ids. */
+    public NotFound(String kind, String id, Collection<String> known) {
+        super(ProblemType.NOT_FOUND, "There is no " + kind + " " + id + NearestNames.didYouMean(id, known));
     }
 }
