@@ -44,9 +44,15 @@ final class ModelResolver {
         }
         if (huggingFaceConfig != null) {
             HuggingFaceModel read = HuggingFaceConfigs.read(huggingFaceConfig);
-            return described(read.architecture(), read.warnings());
+            return described(read.architecture(), warnings(read));
         }
         throw new InvalidPlan("/model", "is missing; give one of model, architecture and huggingFaceConfig");
+    }
+
+    private static List<Warning> warnings(HuggingFaceModel read) {
+        return read.warnings().stream()
+                .map(detail -> new Warning("huggingFaceConfig", detail))
+                .toList();
     }
 
     private NamedShape described(ArchitectureDocument architecture, List<Warning> warnings) {

@@ -131,7 +131,11 @@ final class PlanPrices {
 
     private static AcceleratorPrice priceOf(OwnedPrice owned) {
         return new AcceleratorPrice(
-                owned.total(), "accelerator-hour", 1, false, "owned: purchase, energy, hosting and operations");
+                owned.pricePerAcceleratorHour(),
+                "accelerator-hour",
+                1,
+                false,
+                "owned: purchase, energy, hosting and operations");
     }
 
     /** Whole instances are paid for; a share of one accelerator is paid by the accelerator. */
