@@ -142,8 +142,7 @@ public final class Architectures {
     }
 
     private Embeddings embeddings() {
-        int embeddingSize =
-                defaults.or("embeddingSize", document.embeddingSize(), document.hiddenSize(), "hiddenSize");
+        int embeddingSize = defaults.or("embeddingSize", document.embeddingSize(), document.hiddenSize(), "hiddenSize");
         return new Embeddings(
                 document.vocabularySize(),
                 defaults.or("maxPositions", document.maxPositions(), 0, NOT_SENT),

@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 record ModelRegistration(
         @NotNull
-                @Pattern(
-                        regexp = "[a-z0-9][a-z0-9.-]{1,99}",
-                        message =
-                                "must be 2 to 100 lower-case letters, digits, dots or hyphens, a letter or digit first")
-                String id,
+        @Pattern(
+                regexp = "[a-z0-9][a-z0-9.-]{1,99}",
+                message = "must be 2 to 100 lower-case letters, digits, dots or hyphens, a letter or digit first")
+        String id,
+
         @NotBlank @Size(max = 200) String title,
         @Nullable @Size(min = 1, max = 100) String family,
         @Nullable @Valid ArchitectureDocument architecture,

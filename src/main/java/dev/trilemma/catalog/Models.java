@@ -92,9 +92,7 @@ public final class Models {
     }
 
     private Optional<CatalogModel> findRegistered(String slug) {
-        return registered == null
-                ? Optional.empty()
-                : registered.findById(slug).map(RegisteredModel::toModel);
+        return registered == null ? Optional.empty() : registered.findById(slug).map(RegisteredModel::toModel);
     }
 
     private List<RegisteredModel> registeredModels() {
@@ -107,8 +105,8 @@ public final class Models {
 
     private static Map<String, CatalogModel> byName(List<CatalogModel> models) {
         var byName = new HashMap<String, CatalogModel>();
-        models.forEach(model ->
-                Stream.concat(Stream.of(model.id()), model.aliases().stream()).forEach(name -> put(byName, name, model)));
+        models.forEach(model -> Stream.concat(Stream.of(model.id()), model.aliases().stream())
+                .forEach(name -> put(byName, name, model)));
         return Map.copyOf(byName);
     }
 
