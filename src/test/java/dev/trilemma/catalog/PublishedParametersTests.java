@@ -21,10 +21,10 @@ class PublishedParametersTests {
 
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "/golden/parameters.csv", numLinesToSkip = 1)
-    void countsThePublishedParameters(String model, long total, long active, CountStatus status) {
+    void countsThePublishedParameters(String model, long total, long active, String status) {
         ModelShape shape = MODELS.model(model).shape();
 
-        if (status == CountStatus.VERIFIED) {
+        if (status.equals("verified")) {
             assertThat(shape.parameters()).isEqualTo(total);
             assertThat(shape.activeParameters()).isEqualTo(active);
         } else {
