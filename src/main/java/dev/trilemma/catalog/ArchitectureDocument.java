@@ -84,7 +84,7 @@ public record ArchitectureDocument(
                 embeddings.maxPositions(),
                 embeddings.tied(),
                 shape.biases() == Biases.ALL,
-                shape.biases() != Biases.NONE,
+                shape.biases() == Biases.QUERY_KEY_VALUE,
                 shape.norms().queryKey(),
                 shape.norms().perLayer(),
                 shape.norms().biased(),

@@ -1,0 +1,52 @@
+package dev.trilemma.catalog;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything known about a model.
+ *
+ * @param parameters every parameter, tied tables once
+ * @param activeParameters parameters that one token passes through, embeddings included
+ * @param retrievedOn when the source was read
+ * @param trainTokens tokens it was trained on, where published
+ * @param publishedCount the parameters it is published with
+ * @param headParameters pre-training heads that its checkpoint carries besides
+ * @param architecture every dimension, ready to be sent in a plan
+ * @param notes what to know before relying on it
+ */
+record ModelDetailView(
+        String id,
+        String title,
+        String family,
+        long parameters,
+        long activeParameters,
+        ModelStatus status,
+        String source,
+        List<String> aliases,
+        LocalDate retrievedOn,
+        @Nullable Double trainTokens,
+        @Nullable PublishedCount publishedCount,
+        @Nullable HeadParameters headParameters,
+        ArchitectureDocument architecture,
+        List<String> notes) {
+
+    static ModelDetailView of(CatalogModel model) {
+        return new ModelDetailView(
+                model.id(),
+                model.title(),
+                model.family(),
+                model.shape().parameters(),
+                model.shape().activeParameters(),
+                model.status(),
+                model.source(),
+                model.aliases(),
+                model.retrievedOn(),
+                model.trainTokens(),
+                model.publishedCount(),
+                model.headParameters(),
+                ArchitectureDocument.of(model.shape()),
+                model.notes());
+    }
+}

@@ -1,0 +1,121 @@
+package dev.trilemma.catalog.huggingface;
+
+import dev.trilemma.engine.InvalidPlan;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of a {@code config.json}, read with their types checked: what is missing or of a wrong type is refused by name. A null
+ * is as good as absent.
+ */
+final class ConfigKeys {
+
+    static final String ROOT = "/huggingFaceConfig";
+
+    private static final int LARGEST = 100_000_000;
+
+    private final String pointer;
+    private final Map<?, ?> values;
+
+    private ConfigKeys(String pointer, Map<?, ?> values) {
+        this.pointer = pointer;
+        this.values = values;
+    }
+
+    static ConfigKeys of(Map<String, Object> config) {
+        return new ConfigKeys(ROOT, config);
+    }
+
+    boolean has(String name) {
+        return values.get(name) != null;
+    }
+
+    /** Whether the key is there, be it null: to some classes a null is not the default. */
+    boolean mentions(String name) {
+        return values.containsKey(name);
+    }
+
+    /** The first of the names that is there. */
+    int positive(String... names) {
+        String name = present(names)
+                .orElseThrow(() -> refused(names[0], "is missing; it is needed for the model's dimensions"));
+        return whole(name, 1);
+    }
+
+    int positiveOr(int fallback, String... names) {
+        return present(names).map(name -> whole(name, 1)).orElse(fallback);
+    }
+
+    int countOr(int fallback, String name) {
+        return has(name) ? whole(name, 0) : fallback;
+    }
+
+    boolean flagOr(boolean fallback, String name) {
+        Object value = values.get(name);
+        if (value == null) {
+            return fallback;
+        }
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        throw refused(name, "must be true or false");
+    }
+
+    Optional<String> text(String name) {
+        Object value = values.get(name);
+        if (value == null || value instanceof String) {
+            return Optional.ofNullable((String) value);
+        }
+        throw refused(name, "must be text");
+    }
+
+    /** The list under that name; empty where there is none. */
+    List<?> list(String name) {
+        Object value = values.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof List<?> list) {
+            return list;
+        }
+        throw refused(name, "must be a list");
+    }
+
+    /** The object under that name; empty where there is none. */
+    ConfigKeys nested(String name) {
+        Object value = values.get(name);
+        if (value == null) {
+            return new ConfigKeys(pointer + "/" + name, Map.of());
+        }
+        if (value instanceof Map<?, ?> map) {
+            return new ConfigKeys(pointer + "/" + name, map);
+        }
+        throw refused(name, "must be an object");
+    }
+
+    InvalidPlan refused(String name, String reason) {
+        return new InvalidPlan(pointer + "/" + name, reason);
+    }
+
+    private Optional<String> present(String... names) {
+        return Arrays.stream(names).filter(this::has).findFirst();
+    }
+
+    private int whole(String name, int smallest) {
+        double value = number(name, values.get(name));
+        if (value != Math.rint(value) || value < smallest || value > LARGEST) {
+            throw refused(name, "must be a whole number from " + smallest + " to " + LARGEST);
+        }
+        return (int) value;
+    }
+
+    private double number(String name, @Nullable Object value) {
+        if (value instanceof Number number) {
+            return number.doubleValue();
+        }
+        throw refused(name, "must be a number");
+    }
+}
