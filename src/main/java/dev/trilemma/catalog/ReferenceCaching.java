@@ -23,6 +23,7 @@ class ReferenceCaching {
                 "/api/v1/accelerators/*",
                 "/api/v1/interconnects",
                 "/api/v1/regions",
+                "/api/v1/scaling-laws",
                 "/api/v1/techniques");
         return registration;
     }

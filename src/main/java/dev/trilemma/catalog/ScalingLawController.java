@@ -1,12 +1,14 @@
 package dev.trilemma.catalog;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Duration;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.List;
-import org.springframework.http.CacheControl;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "Reference data")
@@ -22,16 +24,12 @@ class ScalingLawController {
 
     /** Lists the laws that predict loss from parameters and tokens, with their constants and the runs they were fitted to. */
     @GetMapping
-    ResponseEntity<ScalingLawList> list() {
-        List<ScalingLawView> items = laws.all().stream()
+    ResponseEntity<ReferencePage<ScalingLawView>> list(
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        List<ScalingLawView> views = laws.all().stream()
                 .map(law -> ScalingLawView.of(law, law.equals(laws.defaultLaw())))
                 .toList();
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)))
-                .eTag(Integer.toHexString(items.hashCode()))
-                .body(new ScalingLawList(items));
+        return ReferencePage.of(views, ScalingLawView::id, limit, cursor);
     }
-
-    /** All laws on one page. */
-    record ScalingLawList(List<ScalingLawView> items) {}
 }

@@ -13,7 +13,7 @@ import dev.trilemma.engine.quality.ScalingLaw;
  * @param lossExponent power by which reducible loss falls with compute spent best
  * @param fittedRange runs that it was fitted to; outside it a loss is an extrapolation
  * @param repeatedData what repeats of the data are worth
- * @param standard whether estimates use this law
+ * @param usedByDefault whether estimates use this law
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ScalingLawView(
@@ -28,13 +28,13 @@ record ScalingLawView(
         double lossExponent,
         FittedRange fittedRange,
         RepeatedData repeatedData,
-        boolean standard,
+        boolean usedByDefault,
         String source) {
 
     private static final String FORM =
             "irreducibleLoss + parameterCoefficient N^(-parameterExponent)" + " + tokenCoefficient D^(-tokenExponent)";
 
-    static ScalingLawView of(ScalingLaw law, boolean standard) {
+    static ScalingLawView of(ScalingLaw law, boolean usedByDefault) {
         return new ScalingLawView(
                 law.id(),
                 law.title(),
@@ -47,7 +47,7 @@ record ScalingLawView(
                 new ComputeOptimum(law).lossExponent(),
                 law.fittedRange(),
                 law.repeatedData(),
-                standard,
+                usedByDefault,
                 law.source());
     }
 }

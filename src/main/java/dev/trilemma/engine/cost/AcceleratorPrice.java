@@ -7,21 +7,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unitPrice money for an hour of one unit; null where it is unknown
  * @param unit {@code instance-hour} or {@code accelerator-hour}
- * @param acceleratorsPerUnit accelerators that one unit has
+ * @param acceleratorsPerUnit accelerators that one unit has; a fraction where units share one
  * @param pinned whether a contract fixes the price, so that it has no range
  * @param source provider, region, instance, catalog version and date, or who gave the price
  */
 public record AcceleratorPrice(
-        @Nullable Money unitPrice, String unit, int acceleratorsPerUnit, boolean pinned, String source) {
+        @Nullable Money unitPrice, String unit, double acceleratorsPerUnit, boolean pinned, String source) {
 
     public AcceleratorPrice {
-        if (acceleratorsPerUnit <= 0) {
-            throw new IllegalArgumentException("a unit has at least one accelerator");
+        if (!(acceleratorsPerUnit > 0)) {
+            throw new IllegalArgumentException("acceleratorsPerUnit must be greater than 0");
         }
     }
 
     /** A price for whole instances, which are rented whole. */
-    public static AcceleratorPrice perInstance(Money instancePrice, int acceleratorsPerInstance, String source) {
+    public static AcceleratorPrice perInstance(Money instancePrice, double acceleratorsPerInstance, String source) {
         return new AcceleratorPrice(instancePrice, "instance-hour", acceleratorsPerInstance, false, source);
     }
 
@@ -36,7 +36,7 @@ public record AcceleratorPrice(
     }
 
     /** Units that hold the accelerators; the last may be part empty and is paid for whole. */
-    public int units(int acceleratorCount) {
-        return (int) (((long) acceleratorCount + acceleratorsPerUnit - 1) / acceleratorsPerUnit);
+    public double units(int acceleratorCount) {
+        return Math.ceil(acceleratorCount / acceleratorsPerUnit);
     }
 }
