@@ -82,4 +82,11 @@ class IssuedQuote implements Persistable<UUID> {
     String answer() {
         return answer;
     }
+
+    /** The same JSON to the byte, but for the status, which stands at its start, before anything a client wrote. */
+    String answerAt(Instant now) {
+        return statusAt(now) == QuoteStatus.ISSUED
+                ? answer
+                : answer.replaceFirst("\"status\":\"issued\"", "\"status\":\"expired\"");
+    }
 }

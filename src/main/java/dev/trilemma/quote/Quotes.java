@@ -7,7 +7,6 @@ import dev.trilemma.web.InvalidRequest;
 import dev.trilemma.web.NotFound;
 import dev.trilemma.web.Page;
 import dev.trilemma.web.Paging;
-import dev.trilemma.web.WireNames;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -65,12 +64,9 @@ class Quotes {
         return quotes.save(new IssuedQuote(view, QuoteSummary.of(view), json.writeValueAsString(view)));
     }
 
-    /** The JSON of a quote: as it was answered first, but for the status. */
     @Transactional(readOnly = true)
     String answer(UUID id) {
-        IssuedQuote quote = quotes.findById(id).orElseThrow(() -> new NotFound("quote", id));
-        QuoteStatus status = quote.statusAt(clock.instant());
-        return status == QuoteStatus.ISSUED ? quote.answer() : withStatus(quote.answer(), status);
+        return quotes.findById(id).orElseThrow(() -> new NotFound("quote", id)).answerAt(clock.instant());
     }
 
     @Transactional(readOnly = true)
@@ -78,11 +74,6 @@ class Quotes {
         Instant now = clock.instant();
         return Page.of(quotes.findAllByOrderByCreatedAtDescId(paging.position(SORT_KEYS), paging.rows()))
                 .map(quote -> QuoteItemView.of(quote, now));
-    }
-
-    private String withStatus(String answer, QuoteStatus status) {
-        ObjectNode fields = json.readValue(answer, ObjectNode.class);
-        return fields.put("status", WireNames.of(status)).toString();
     }
 
     private QuoteView view(Quotable quotable) {

@@ -10,6 +10,7 @@ import dev.trilemma.catalog.PricingDocument;
 import dev.trilemma.catalog.TrainingDocument;
 import dev.trilemma.engine.cost.Money;
 import dev.trilemma.engine.hardware.Precision;
+import dev.trilemma.web.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ import org.springframework.test.context.TestPropertySource;
 @DataJpaTest
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @ImportAutoConfiguration(JacksonAutoConfiguration.class)
-@Import(JsonColumns.class)
+@Import({Json.class, JsonColumns.class})
 @TestPropertySource(properties = "spring.jpa.hibernate.ddl-auto=validate")
 abstract class StoredPlansContract {
 
@@ -69,7 +70,17 @@ abstract class StoredPlansContract {
         assertThat(stored)
                 .contains("\"cluster\"")
                 .contains("\"acceleratorCount\"")
-                .contains("nvidia-h100-sxm5-80gb");
+                .contains("nvidia-h100-sxm5-80gb")
+                .contains("\"reserved1Year\"");
+    }
+
+    @Test
+    void aFieldThatIsNoLongerKnownDoesNotHideThePlan() {
+        SavedPlan saved = plans.saveAndFlush(new SavedPlan(everyKindOfValue(), NOON));
+        database.update("update saved_plan set document = " + literal("{\"title\": \"old\", \"abandoned\": 1}"));
+        entities.clear();
+
+        assertThat(plans.findById(saved.id()).orElseThrow().document().title()).isEqualTo("old");
     }
 
     @Test
@@ -122,13 +133,16 @@ abstract class StoredPlansContract {
                 .isZero();
     }
 
+    /** How the database writes a JSON value in SQL. */
+    abstract String literal(String json);
+
     /** Characters beyond ASCII, digits that binary fractions lose, an open map. */
     private static PlanDocument everyKindOfValue() {
         var training = new TrainingDocument(
                 null, 1.5e13, null, null, 8192, 1024, Precision.BF16, null, null, null, null, null, null, null, null);
         var cluster = new ClusterDocument("nvidia-h100-sxm5-80gb", 1024, 8, null, null, null);
         var pricing = new PricingDocument(
-                "aws", null, Commitment.RESERVED1_YEAR, Money.of("2.4900000001", "USD"), null, null, null);
+                "aws", null, Commitment.RESERVED1_YEAR, Money.of("2.490000010", "USD"), null, null, null);
         Map<String, Object> config = Map.of("model_type", "llama", "eos_token_id", List.of(1, 2), "rope_theta", 5e5);
         return new PlanDocument("quote \", größer ≥ 🦙", null, null, config, training, cluster, null, pricing);
     }

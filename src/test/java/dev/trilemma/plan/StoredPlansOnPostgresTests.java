@@ -10,4 +10,9 @@ class StoredPlansOnPostgresTests extends StoredPlansContract {
     static void database(DynamicPropertyRegistry properties) {
         Postgres.register(properties);
     }
+
+    @Override
+    String literal(String json) {
+        return "'" + json + "'::jsonb";
+    }
 }
