@@ -23,8 +23,8 @@ public class Plans {
 
     private static final LinkedHashMap<String, Function<String, ?>> SORT_KEYS = new LinkedHashMap<>();
 
-    /** As Spring Data lists a keyset: the id first. */
     static {
+        // as Spring Data lists a keyset: the id first
         SORT_KEYS.put("id", UUID::fromString);
         SORT_KEYS.put("createdAt", Instant::parse);
     }
