@@ -29,7 +29,8 @@ class PriceApiTests {
 
     @Test
     void anOfferIsAnsweredWithItsTermsAndItsSource() {
-        assertThat(api.get().uri("/api/v1/prices?accelerator=h100-sxm&provider=aws&region=us-east-1&commitment=onDemand"))
+        assertThat(api.get()
+                        .uri("/api/v1/prices?accelerator=h100-sxm&provider=aws&region=us-east-1&commitment=onDemand"))
                 .hasStatusOk()
                 .bodyJson()
                 .extractingPath("$.items[0]")
@@ -64,7 +65,7 @@ class PriceApiTests {
     }
 
     @Test
-    void aPriceThatChangedIsAnsweredAsItWasAtAnEarlierInstant() throws Exception {
+    void anOfferIsNotAnsweredBeforeItsPriceWasSeen() throws Exception {
         String offer = "/api/v1/prices?provider=azure&region=eastus&commitment=onDemand&limit=100&at=";
 
         assertThat(body(offer + "2024-01-01T00:00:00Z")).contains("\"items\":[]");
@@ -92,7 +93,9 @@ class PriceApiTests {
 
     @Test
     void offersAreAlsoCsv() throws Exception {
-        assertThat(api.get().uri("/api/v1/prices?accelerator=nvidia-t4-16gb&limit=2").accept("text/csv"))
+        assertThat(api.get()
+                        .uri("/api/v1/prices?accelerator=nvidia-t4-16gb&limit=2")
+                        .accept("text/csv"))
                 .hasStatusOk()
                 .hasContentTypeCompatibleWith(MediaType.parseMediaType("text/csv"))
                 .bodyText()
@@ -101,12 +104,15 @@ class PriceApiTests {
 
     @Test
     void catalogsLeadToTheirVersionsAndTheirRows() throws Exception {
-        assertThat(JsonPath.<String>read(body("/api/v1/price-catalogs"), "$.items[0].id")).isEqualTo("public-prices");
+        assertThat(JsonPath.<String>read(body("/api/v1/price-catalogs"), "$.items[0].id"))
+                .isEqualTo("public-prices");
 
         String version = body("/api/v1/price-catalogs/public-prices/versions");
-        assertThat(JsonPath.<Integer>read(version, "$.items[0].version")).isEqualTo(PriceFile.bundled().size());
+        assertThat(JsonPath.<Integer>read(version, "$.items[0].version"))
+                .isEqualTo(PriceFile.bundled().size());
         assertThat(JsonPath.<String>read(version, "$.items[0].status")).isEqualTo("published");
-        assertThat(body("/api/v1/price-catalogs/public-prices/versions/1/prices")).contains("\"next\"");
+        assertThat(body("/api/v1/price-catalogs/public-prices/versions/1/prices"))
+                .contains("\"next\"");
     }
 
     @ParameterizedTest

@@ -36,8 +36,10 @@ class PriceBookTests {
 
     @Test
     void ofSeveralCatalogsTheOneWithTheProvidersLatestPricesCounts() {
-        assertThat(new PriceBook(List.of(List.of(before), List.of(after))).all()).containsExactly(after);
-        assertThat(new PriceBook(List.of(List.of(after), List.of(before))).all()).containsExactly(after);
+        assertThat(new PriceBook(List.of(List.of(before), List.of(after))).all())
+                .containsExactly(after);
+        assertThat(new PriceBook(List.of(List.of(after), List.of(before))).all())
+                .containsExactly(after);
     }
 
     @Test
@@ -64,9 +66,9 @@ class PriceBookTests {
         return offer("p5.48xlarge", 8, price, from, until);
     }
 
-    private static DatedOffer offer(String instance, int accelerators, String price, LocalDate from, @Nullable Instant until) {
-        var prices = new UnitPrices(
-                new BigDecimal(price), BigDecimal.valueOf(accelerators), "USD");
+    private static DatedOffer offer(
+            String instance, int accelerators, String price, LocalDate from, @Nullable Instant until) {
+        var prices = new UnitPrices(new BigDecimal(price), BigDecimal.valueOf(accelerators), "USD");
         Money perInstance = prices.perInstance();
         return new DatedOffer(
                 UUID.nameUUIDFromBytes((instance + from).getBytes(StandardCharsets.UTF_8)),
