@@ -117,6 +117,18 @@ class ModelControllerTests {
         assertThat(models.model("our-model").title()).isEqualTo("Ours");
     }
 
+    @Test
+    void refusesAnIdThatAPublishedModelItsAliasOrAnotherTeamHas() {
+        post(OURS);
+
+        assertThat(post(OURS)).hasStatus(409);
+        assertThat(post(OURS.replace("our-model", "bert-base")))
+                .hasStatus(409)
+                .bodyJson()
+                .extractingPath("$.detail")
+                .isEqualTo("The model id bert-base is taken.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Upper", "x", "-dash-first", "under_score", "sp ace"})
     void refusesAnIdThatIsNoSlug(String id) {
