@@ -2,6 +2,7 @@ package dev.trilemma.catalog;
 
 import dev.trilemma.web.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -58,7 +59,7 @@ class ModelController {
     /** Returns a model with its dimensions, by slug or alias. */
     @Operation(summary = "Returns a model with its dimensions")
     @GetMapping("/{slug}")
-    ResponseEntity<ModelDetailView> get(@PathVariable String slug) {
+    ResponseEntity<ModelDetailView> get(@Parameter(example = "llama-3.1-8b") @PathVariable String slug) {
         ModelDetailView view =
                 models.find(slug).map(ModelDetailView::of).orElseThrow(() -> new NotFound("model", slug));
         return ResponseEntity.ok().cacheControl(ONE_HOUR).eTag(etag(view)).body(view);

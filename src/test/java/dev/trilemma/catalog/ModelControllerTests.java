@@ -9,6 +9,7 @@ import com.jayway.jsonpath.JsonPath;
 import java.io.UnsupportedEncodingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,10 +19,12 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.EnumNamingStrategies;
 
 @WebMvcTest(ModelController.class)
@@ -140,12 +143,19 @@ class ModelControllerTests {
                 .exchange();
     }
 
+    /** Enums as the service spells them, in JSON and in the query. */
     @TestConfiguration
-    static class WireNames {
+    static class WireNames implements WebMvcConfigurer {
 
         @Bean
         JsonMapperBuilderCustomizer lowerCamelCaseEnums() {
             return builder -> builder.enumNamingStrategy(EnumNamingStrategies.LOWER_CAMEL_CASE);
+        }
+
+        @Override
+        public void addFormatters(FormatterRegistry registry) {
+            registry.addConverter(
+                    String.class, ModelStatus.class, name -> ModelStatus.valueOf(name.toUpperCase(Locale.ROOT)));
         }
     }
 }
