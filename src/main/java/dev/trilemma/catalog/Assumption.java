@@ -1,10 +1,8 @@
 package dev.trilemma.catalog;
 
 /**
- * A value that was not sent, and was chosen: no answer hides a default.
+ * Something a plan left open, the value used for it, and where that came from.
  *
- * @param name the field's path in the plan document, such as {@code architecture.headSize}
- * @param value the value used
- * @param source where the value comes from
+ * @param name the field it stands for, such as {@code training.precision}
  */
 public record Assumption(String name, String value, String source) {}

@@ -16,10 +16,13 @@ public final class NearestNames {
 
     /** "is not in the catalog; did you mean a, b or c?" */
     public static String unknown(String name, Collection<String> known) {
+        return "is not in the catalog" + didYouMean(name, known);
+    }
+
+    /** "; did you mean a, b or c?", or nothing where no known name is near. */
+    public static String didYouMean(String name, Collection<String> known) {
         List<String> nearest = nearest(name, known);
-        return nearest.isEmpty()
-                ? "is not in the catalog"
-                : "is not in the catalog; did you mean " + String.join(" or ", nearest) + "?";
+        return nearest.isEmpty() ? "" : "; did you mean " + String.join(" or ", nearest) + "?";
     }
 
     private static List<String> nearest(String name, Collection<String> known) {

@@ -16,4 +16,14 @@ public record OpenParallelism(
 
     /** Everything left open. */
     public static final OpenParallelism ANY = new OpenParallelism(null, null, null, null, null, null, null, null, null);
+
+    public OpenParallelism withZeroStage(int stage) {
+        return new OpenParallelism(
+                tensor, pipeline, virtualPipeline, context, expert, data, stage, sequenceParallel, microBatchSize);
+    }
+
+    public OpenParallelism withMicroBatchSize(int size) {
+        return new OpenParallelism(
+                tensor, pipeline, virtualPipeline, context, expert, data, zeroStage, sequenceParallel, size);
+    }
 }

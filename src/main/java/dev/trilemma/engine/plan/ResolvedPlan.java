@@ -6,6 +6,8 @@ import dev.trilemma.engine.hardware.Accelerator;
 import dev.trilemma.engine.hardware.Cluster;
 import dev.trilemma.engine.hardware.Precision;
 import dev.trilemma.engine.shape.ModelShape;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +30,7 @@ public record ResolvedPlan(
         require(
                 accelerator.peakFlopsPerSecond(precision).isPresent(),
                 "/training/precision",
-                precision.name().toLowerCase(java.util.Locale.ROOT) + " is not supported by " + accelerator.id());
+                "is not supported by " + accelerator.id() + "; it has " + supported(accelerator));
     }
 
     /** Dense peak of one accelerator in the plan's precision. */
@@ -43,5 +45,36 @@ public record ResolvedPlan(
             case ADAPTER -> training.adapters().bottleneckParameters(shape);
             case PRETRAINING, CONTINUED_PRETRAINING, FULL_FINE_TUNING, DISTILLATION -> shape.parameters();
         };
+    }
+
+    public ResolvedPlan withRecomputation(Recomputation other) {
+        return new ResolvedPlan(shape, training, cluster, parallelism, other, offload);
+    }
+
+    public ResolvedPlan withParallelism(OpenParallelism other) {
+        return new ResolvedPlan(shape, training, cluster, other, recomputation, offload);
+    }
+
+    public ResolvedPlan withCluster(Cluster other) {
+        return new ResolvedPlan(shape, training, other, parallelism, recomputation, offload);
+    }
+
+    public ResolvedPlan withOffload(Offload other) {
+        return new ResolvedPlan(shape, training, cluster, parallelism, recomputation, other);
+    }
+
+    public ResolvedPlan withOptimizer(Optimizer other) {
+        return new ResolvedPlan(shape, training.withOptimizer(other), cluster, parallelism, recomputation, offload);
+    }
+
+    public ResolvedPlan withMethod(Method other) {
+        return new ResolvedPlan(shape, training.withMethod(other), cluster, parallelism, recomputation, offload);
+    }
+
+    private static String supported(Accelerator accelerator) {
+        return accelerator.peakFlopsPerSecond().keySet().stream()
+                .sorted()
+                .map(format -> format.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -49,4 +49,34 @@ public record Training(
     public double epochs() {
         return tokens / uniqueTokens;
     }
+
+    public Training withMethod(Method other) {
+        return new Training(
+                other,
+                tokens,
+                uniqueTokens,
+                sequenceLength,
+                globalBatchSize,
+                precision,
+                optimizer,
+                attentionKernel,
+                framework,
+                adapters,
+                teacher);
+    }
+
+    public Training withOptimizer(Optimizer other) {
+        return new Training(
+                method,
+                tokens,
+                uniqueTokens,
+                sequenceLength,
+                globalBatchSize,
+                precision,
+                other,
+                attentionKernel,
+                framework,
+                adapters,
+                teacher);
+    }
 }

@@ -1,0 +1,53 @@
+package dev.trilemma.catalog;
+
+import dev.trilemma.engine.hardware.Generation;
+import dev.trilemma.engine.uncertainty.UncertaintyModel;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** How far published measurements lie from predictions that were not fitted to them. */
+@Component
+public final class Deviations {
+
+    private final Map<String, Double> deviations = ReferenceFiles.csv("deviations.csv", DeviationRow.class).stream()
+            .collect(Collectors.toMap(DeviationRow::name, DeviationRow::deviation));
+    private final UncertaintyModel model = read();
+
+    public UncertaintyModel model() {
+        return model;
+    }
+
+    private UncertaintyModel read() {
+        return new UncertaintyModel(
+                deviation("flashDecoder"),
+                deviation("standardDecoder"),
+                deviation("mixture"),
+                deviation("encoder"),
+                deviation("unknownRecomputation"),
+                deviation("unknownInterleaving"),
+                unmeasuredGenerations(),
+                deviation("goodput"),
+                deviation("listPrice"),
+                deviation("reducibleLoss"),
+                deviation("reducibleLossOutsideFit"),
+                deviation("irreducibleLoss"));
+    }
+
+    private double deviation(String name) {
+        Double deviation = deviations.get(name);
+        if (deviation == null) {
+            throw new IllegalStateException("catalog/deviations.csv has no " + name);
+        }
+        return deviation;
+    }
+
+    private static Map<Generation, Double> unmeasuredGenerations() {
+        return ReferenceFiles.csv("generation-deviations.csv", GenerationDeviationRow.class).stream()
+                .collect(Collectors.toMap(GenerationDeviationRow::generation, GenerationDeviationRow::deviation));
+    }
+
+    private record DeviationRow(String name, double deviation, String source) {}
+
+    private record GenerationDeviationRow(Generation generation, double deviation, String source) {}
+}

@@ -1,0 +1,62 @@
+package dev.trilemma.catalog;
+
+import static dev.trilemma.engine.InvalidPlan.require;
+
+import dev.trilemma.catalog.huggingface.HuggingFaceConfigs;
+import dev.trilemma.catalog.huggingface.HuggingFaceModel;
+import dev.trilemma.engine.InvalidPlan;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the shape of a model, whichever of the three ways it is given in. */
+final class ModelResolver {
+
+    private static final String CUSTOM = "custom";
+
+    private final Models models;
+    private final Assumptions assumptions;
+
+    ModelResolver(Models models, Assumptions assumptions) {
+        this.models = models;
+        this.assumptions = assumptions;
+    }
+
+    NamedShape resolve(
+            @Nullable String model,
+            @Nullable ArchitectureDocument architecture,
+            @Nullable Map<String, Object> huggingFaceConfig) {
+        if (model != null) {
+            require(architecture == null, "/architecture", "must not be given beside model; give one of them");
+            require(
+                    huggingFaceConfig == null,
+                    "/huggingFaceConfig",
+                    "must not be given beside model; give one of them");
+            CatalogModel found = models.model(model);
+            return new NamedShape(found.id(), found.shape(), found, List.of());
+        }
+        if (architecture != null) {
+            require(
+                    huggingFaceConfig == null,
+                    "/huggingFaceConfig",
+                    "must not be given beside architecture; give one of them");
+            return described(architecture, List.of());
+        }
+        if (huggingFaceConfig != null) {
+            HuggingFaceModel read = HuggingFaceConfigs.read(huggingFaceConfig);
+            return described(read.architecture(), warnings(read));
+        }
+        throw new InvalidPlan("/model", "is missing; give one of model, architecture and huggingFaceConfig");
+    }
+
+    private static List<Warning> warnings(HuggingFaceModel read) {
+        return read.warnings().stream()
+                .map(detail -> new Warning("huggingFaceConfig", detail))
+                .toList();
+    }
+
+    private NamedShape described(ArchitectureDocument architecture, List<Warning> warnings) {
+        assumptions.addAll(Architectures.assumptions(architecture));
+        return new NamedShape(CUSTOM, Architectures.shape(architecture), null, warnings);
+    }
+}

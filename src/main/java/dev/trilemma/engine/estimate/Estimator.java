@@ -1,0 +1,135 @@
+package dev.trilemma.engine.estimate;
+
+import dev.trilemma.engine.cost.CostBasis;
+import dev.trilemma.engine.cost.CostCalculator;
+import dev.trilemma.engine.cost.Costs;
+import dev.trilemma.engine.cost.Usage;
+import dev.trilemma.engine.energy.Energy;
+import dev.trilemma.engine.energy.EnergyCalculator;
+import dev.trilemma.engine.goodput.Exposure;
+import dev.trilemma.engine.goodput.GoodputCalculator;
+import dev.trilemma.engine.goodput.Reliability;
+import dev.trilemma.engine.goodput.WallClock;
+import dev.trilemma.engine.memory.MemoryCalculator;
+import dev.trilemma.engine.plan.ResolvedPlan;
+import dev.trilemma.engine.quality.Learning;
+import dev.trilemma.engine.quality.LossCalculator;
+import dev.trilemma.engine.quality.LossEstimate;
+import dev.trilemma.engine.strategy.Choice;
+import dev.trilemma.engine.strategy.Remedies;
+import dev.trilemma.engine.strategy.Remedy;
+import dev.trilemma.engine.strategy.StrategySearch;
+import dev.trilemma.engine.time.TimeCalculator;
+import dev.trilemma.engine.triangle.TriangleCalculator;
+import dev.trilemma.engine.triangle.TriangleScores;
+import dev.trilemma.engine.uncertainty.RangeCalculator;
+import dev.trilemma.engine.uncertainty.Ranges;
+import dev.trilemma.engine.work.TokenWork;
+import dev.trilemma.engine.work.WorkCalculator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Plan in, estimate out. Read {@link #estimate} to know the whole engine. */
+public final class Estimator {
+
+    private final Knowledge knowledge;
+    private final WorkCalculator workCalculator = new WorkCalculator();
+    private final MemoryCalculator memoryCalculator = new MemoryCalculator();
+    private final StrategySearch strategySearch;
+    private final Remedies remedies;
+    private final GoodputCalculator goodputCalculator = new GoodputCalculator();
+    private final EnergyCalculator energyCalculator = new EnergyCalculator();
+    private final CostCalculator costCalculator = new CostCalculator();
+    private final LossCalculator lossCalculator = new LossCalculator();
+    private final RangeCalculator rangeCalculator = new RangeCalculator();
+    private final TriangleCalculator triangleCalculator = new TriangleCalculator();
+
+    public Estimator(Knowledge knowledge) {
+        this.knowledge = knowledge;
+        this.strategySearch = new StrategySearch(memoryCalculator, new TimeCalculator(knowledge.calibration()));
+        this.remedies = new Remedies(strategySearch);
+    }
+
+    /**
+     * @throws dev.trilemma.engine.InvalidPlan where the plan's layout contradicts itself
+     */
+    public Estimate estimate(ResolvedPlan plan, Conditions conditions) {
+        Choice choice = strategySearch.choose(plan);
+        TokenWork work = workCalculator.perToken(plan, choice.strategy().recomputation());
+        double stepSeconds = choice.time().stepSeconds();
+        WallClock wallClock = wallClock(plan, conditions, plan.training().stepCount() * stepSeconds);
+        Energy energy = energyCalculator.energy(
+                plan.cluster().accelerator(),
+                plan.cluster().acceleratorCount(),
+                wallClock.wallClockSeconds(),
+                conditions.site(),
+                conditions.power());
+        Usage usage = usage(plan, wallClock);
+        Costs costs = costCalculator.costs(usage, conditions.price(), conditions.storage(), null);
+        LossEstimate loss = lossCalculator.loss(
+                conditions.law(),
+                Learning.of(plan.shape(), plan.training(), conditions.baseTokens()),
+                knowledge.quality());
+        Ranges ranges = rangeCalculator.ranges(
+                plan,
+                choice.strategy().parallelism().pipeline(),
+                stepSeconds,
+                wallClock.wallClockSeconds(),
+                costs.total(),
+                conditions.price().pinned(),
+                loss,
+                knowledge.uncertainty());
+        TriangleScores triangle = triangleCalculator.scores(
+                wallClock.wallClockSeconds(), loss.reducibleLoss(), costs.total(), knowledge.scales());
+
+        return new Estimate(
+                plan,
+                work,
+                choice,
+                remedies(plan, choice),
+                wallClock,
+                energy,
+                costs,
+                bases(usage, conditions),
+                loss,
+                ranges,
+                triangle);
+    }
+
+    private WallClock wallClock(ResolvedPlan plan, Conditions conditions, double trainingSeconds) {
+        Reliability reliability = knowledge.reliability();
+        var exposure = new Exposure(
+                plan.cluster().acceleratorCount(),
+                plan.cluster().nodeCount(),
+                memoryCalculator.checkpointBytes(plan),
+                reliability.failureFactor(
+                        plan.training().precision(), plan.shape().parameters()),
+                conditions.spot() ? reliability.spotInterruptionsPerNodeHour() : 0);
+        return goodputCalculator.wallClock(trainingSeconds, exposure, reliability);
+    }
+
+    private Usage usage(ResolvedPlan plan, WallClock wallClock) {
+        return new Usage(
+                plan.cluster().acceleratorCount(),
+                wallClock.wallClockSeconds(),
+                memoryCalculator.checkpointBytes(plan),
+                plan.training().uniqueTokens());
+    }
+
+    private List<Remedy> remedies(ResolvedPlan plan, Choice choice) {
+        return choice.memory().fits() ? List.of() : remedies.of(plan);
+    }
+
+    /** The same bill at other prices, storage left out as it is the same. */
+    private List<CostBasis> bases(Usage usage, Conditions conditions) {
+        return conditions.otherPrices().stream()
+                .flatMap(other -> {
+                    Costs costs = costCalculator.costs(usage, other.price(), null, null);
+                    return costs.total() == null
+                            ? Stream.empty()
+                            : Stream.of(new CostBasis(
+                                    other.name(), costs.total(), other.price().source()));
+                })
+                .toList();
+    }
+}

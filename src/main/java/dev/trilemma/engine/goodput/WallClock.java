@@ -1,0 +1,26 @@
+package dev.trilemma.engine.goodput;
+
+/**
+ * A run from its first step to its last, with everything that interrupts it.
+ *
+ * @param goodput training time over wall clock, in (0, 1]
+ * @param checkpointIntervalSeconds training between two checkpoints
+ * @param checkpointSeconds how long one checkpoint stops the run
+ * @param meanSecondsBetweenFailures of the whole cluster, spot interruptions included
+ * @param stragglerFactor time with the slowest rank over the time without it, at least 1
+ * @param collapses whether failures come so fast that checkpoints and restarts cannot keep up
+ */
+public record WallClock(
+        double goodput,
+        double wallClockSeconds,
+        double checkpointIntervalSeconds,
+        double checkpointSeconds,
+        double meanSecondsBetweenFailures,
+        double stragglerFactor,
+        boolean collapses) {
+
+    /** Failures to expect before the run is done. */
+    public double failureCount() {
+        return wallClockSeconds / meanSecondsBetweenFailures;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.trilemma.engine.strategy;
+
+import dev.trilemma.engine.InvalidPlan;
+import dev.trilemma.engine.memory.MemoryCalculator;
+import dev.trilemma.engine.memory.MemoryFootprint;
+import dev.trilemma.engine.plan.Parallelism;
+import dev.trilemma.engine.plan.Recomputation;
+import dev.trilemma.engine.plan.ResolvedPlan;
+import dev.trilemma.engine.plan.Strategy;
+import dev.trilemma.engine.time.StepTime;
+import dev.trilemma.engine.time.TimeCalculator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses what a plan leaves open: of the layouts that fit and use the most accelerators, the one with the shortest step. Where none
+ * fits, the one that lacks the least memory.
+ */
+public final class StrategySearch {
+
+    private static final List<Recomputation> LEAST_FIRST =
+            List.of(Recomputation.NONE, Recomputation.SELECTIVE, Recomputation.FULL);
+
+    private final MemoryCalculator memoryCalculator;
+    private final TimeCalculator timeCalculator;
+
+    public StrategySearch(MemoryCalculator memoryCalculator, TimeCalculator timeCalculator) {
+        this.memoryCalculator = memoryCalculator;
+        this.timeCalculator = timeCalculator;
+    }
+
+    /**
+     * @throws dev.trilemma.engine.InvalidPlan where what the plan gives of the layout leaves nothing possible
+     */
+    public Choice choose(ResolvedPlan plan) {
+        LayoutRules.check(plan);
+        var layouts = new Layouts(plan);
+        var best = new Best(plan);
+        for (List<Layouts.Split> equallyUsed : layouts.splits()) {
+            for (Layouts.Split split : equallyUsed) {
+                for (Parallelism layout : layouts.layouts(split)) {
+                    best.offer(leastRecomputation(plan, layout));
+                }
+            }
+            if (best.fits()) {
+                break;
+            }
+        }
+        return best.choice();
+    }
+
+    /** Recomputing less is never slower, so the first that fits is the one to time; the last where none does. */
+    private Candidate leastRecomputation(ResolvedPlan plan, Parallelism layout) {
+        Recomputation given = plan.recomputation();
+        if (given != null) {
+            return candidate(plan, layout, given);
+        }
+        for (Recomputation recomputation : LEAST_FIRST) {
+            Candidate candidate = candidate(plan, layout, recomputation);
+            if (candidate.memory().fits()) {
+                return candidate;
+            }
+        }
+        return candidate(plan, layout, Recomputation.FULL);
+    }
+
+    private Candidate candidate(ResolvedPlan plan, Parallelism layout, Recomputation recomputation) {
+        Strategy strategy = new Strategy(layout, recomputation);
+        return new Candidate(strategy, memoryCalculator.perAccelerator(plan, strategy));
+    }
+
+    private record Candidate(Strategy strategy, MemoryFootprint memory) {}
+
+    /** The best candidate so far: one that fits before one that does not; the faster of those that fit, else the smaller. */
+    private final class Best {
+
+        private final ResolvedPlan plan;
+        private @Nullable Choice choice;
+        private int examinedCount;
+
+        Best(ResolvedPlan plan) {
+            this.plan = plan;
+        }
+
+        void offer(Candidate candidate) {
+            examinedCount++;
+            if (candidate.memory().fits()) {
+                offerFitting(candidate);
+            } else if (!fits()) {
+                offerTooLarge(candidate);
+            }
+        }
+
+        boolean fits() {
+            return choice != null && choice.memory().fits();
+        }
+
+        Choice choice() {
+            if (choice == null) {
+                throw new InvalidPlan("/parallelism", "leaves no layout for this cluster and batch");
+            }
+            return new Choice(choice.strategy(), choice.memory(), choice.time(), examinedCount);
+        }
+
+        private void offerFitting(Candidate candidate) {
+            StepTime time = timeCalculator.step(plan, candidate.strategy());
+            if (choice == null || !fits() || time.stepSeconds() < choice.time().stepSeconds()) {
+                choice = new Choice(candidate.strategy(), candidate.memory(), time, examinedCount);
+            }
+        }
+
+        private void offerTooLarge(Candidate candidate) {
+            if (choice == null
+                    || candidate.memory().totalBytes() < choice.memory().totalBytes()) {
+                StepTime time = timeCalculator.step(plan, candidate.strategy());
+                choice = new Choice(candidate.strategy(), candidate.memory(), time, examinedCount);
+            }
+        }
+    }
+}

@@ -1,0 +1,282 @@
+package dev.trilemma.engine.time;
+
+import dev.trilemma.engine.plan.AttentionKernel;
+import dev.trilemma.engine.plan.Framework;
+import dev.trilemma.engine.plan.Parallelism;
+import dev.trilemma.engine.plan.Recomputation;
+import dev.trilemma.engine.plan.ResolvedPlan;
+import dev.trilemma.engine.plan.Strategy;
+import dev.trilemma.engine.shape.Attention;
+import dev.trilemma.engine.shape.Experts;
+import dev.trilemma.engine.shape.ModelShape;
+import dev.trilemma.engine.work.WorkCalculator;
+
+/**
+ * Times one layer for one micro-batch on one rank, forward and backward.
+ *
+ * <p>A product costs its arithmetic at an achieved rate plus its traffic at an achieved bandwidth. The backward pass computes an
+ * input gradient and, unless the weights are frozen, a weight gradient, each as dear as the forward product; flash attention
+ * recomputes its scores there (2.5 times the forward arithmetic; Dao 2023, section 3).
+ */
+final class LayerCalculator {
+
+    private static final double FLASH_BACKWARD = 2.5;
+    private static final double STANDARD_BACKWARD = 2;
+    private static final int ALIGNED_HEAD = 8;
+
+    private final ModelShape shape;
+    private final Attention attention;
+    private final ResolvedPlan plan;
+    private final Parallelism parallelism;
+    private final Recomputation recomputation;
+    private final StepConstants constants;
+    private final Stack stack;
+    private final Rates rates;
+    private final Links links;
+    private final MicroBatch microBatch;
+    private final boolean flash;
+    private final double hidden;
+    private final double tensor;
+
+    LayerCalculator(
+            ResolvedPlan plan, Strategy strategy, StepConstants constants, Stack stack, Rates rates, Links links) {
+        this.plan = plan;
+        this.shape = plan.shape();
+        this.attention = shape.attention();
+        this.parallelism = strategy.parallelism();
+        this.recomputation = strategy.recomputation();
+        this.constants = constants;
+        this.stack = stack;
+        this.rates = rates;
+        this.links = links;
+        this.microBatch = MicroBatch.of(plan, parallelism);
+        this.flash = plan.training().attentionKernel() == AttentionKernel.FLASH;
+        this.hidden = shape.hiddenSize();
+        this.tensor = parallelism.tensor();
+    }
+
+    MicroBatch microBatch() {
+        return microBatch;
+    }
+
+    /** Forward and backward through one layer with a plain feed-forward block. */
+    LayerPasses denseLayer() {
+        double width = shape.feedForward().size();
+        LayerPass forward = forward(projectionSeconds() + feedForwardSeconds(width), width, 0);
+        double weights = (shape.attentionWeights() + shape.feedForwardWeights()) / tensor;
+        return bothPasses(forward, castSeconds(width), weights, gatherSeconds(weights, 0));
+    }
+
+    /** Forward and backward through one layer of an encoder-decoder's decoder: a second attention, and the shorter target. */
+    LayerPasses crossAttentionLayer() {
+        double width = shape.feedForward().size();
+        LayerPass plain = forward(2 * projectionSeconds() + feedForwardSeconds(width), width, 0);
+        LayerPass forward =
+                plain.withAttentionSeconds(2 * plain.attentionSeconds()).times(WorkCalculator.TARGET_SHARE);
+        double weights = (2 * shape.attentionWeights() + shape.feedForwardWeights()) / tensor;
+        double cast = castSeconds(width) * WorkCalculator.TARGET_SHARE;
+        return bothPasses(forward, cast, weights, gatherSeconds(weights, 0));
+    }
+
+    /** Forward and backward through one layer with a mixture of experts. */
+    LayerPasses mixtureLayer(Experts experts) {
+        double passed = (double) experts.activePerToken() + experts.sharedCount();
+        double width = experts.feedForwardSize() * passed;
+        LayerPass forward =
+                forward(projectionSeconds() + mixtureSeconds(experts), width, expertTrafficSeconds(experts));
+        double shared = shape.attentionWeights()
+                + (double) experts.sharedCount() * shape.expertWeights()
+                + hidden * experts.count();
+        double routed = (double) experts.count() * shape.expertWeights() / parallelism.expert();
+        double gather = gatherSeconds(shared / tensor, routed);
+        return bothPasses(forward, castSeconds(width), shared / tensor + routed, gather);
+    }
+
+    private LayerPass forward(double linearSeconds, double feedForwardWidth, double expertSeconds) {
+        return new LayerPass(
+                linearSeconds,
+                attentionSeconds(),
+                elementSeconds(feedForwardWidth) + castSeconds(feedForwardWidth),
+                tensorTrafficSeconds(),
+                expertSeconds,
+                contextTrafficSeconds(),
+                0,
+                0,
+                0);
+    }
+
+    /** The backward pass repeats the transfers, and context parallelism also returns gradients of keys and values. */
+    private LayerPasses bothPasses(LayerPass forward, double castSeconds, double localWeights, double gather) {
+        double trained = plan.training().method().frozenBase() ? 0 : 1;
+        LayerPass backward = new LayerPass(
+                (1 + trained) * forward.linearSeconds(),
+                (flash ? FLASH_BACKWARD : STANDARD_BACKWARD) * forward.attentionSeconds(),
+                2 * forward.elementSeconds() - castSeconds,
+                forward.tensorSeconds(),
+                forward.expertSeconds(),
+                2 * forward.contextSeconds(),
+                recomputedSeconds(forward),
+                trained * constants.mainGradientBytes() * localWeights / rates.memoryBytesPerSecond(),
+                0);
+        return new LayerPasses(
+                forward.withGatherSeconds(exposedGatherSeconds(forward.seconds(), gather)),
+                backward.withGatherSeconds(exposedGatherSeconds(backward.seconds(), 2 * gather)));
+    }
+
+    private double projectionSeconds() {
+        double tokens = microBatch.tokens();
+        if (attention.latent() != null) {
+            return rates.linearSeconds(tokens, shape.attentionWeights() / hidden / tensor, hidden);
+        }
+        return rates.linearSeconds(tokens, attention.projectedWidth() / tensor, hidden)
+                + rates.linearSeconds(tokens, hidden, attention.queryWidth() / tensor);
+    }
+
+    private double feedForwardSeconds(double width) {
+        double tokens = microBatch.tokens();
+        int inward = shape.feedForward().matrices() - 1;
+        return rates.linearSeconds(tokens, inward * width / tensor, hidden)
+                + rates.linearSeconds(tokens, hidden, width / tensor);
+    }
+
+    private double mixtureSeconds(Experts experts) {
+        double tokens = microBatch.tokens();
+        double sent = tokens * experts.activePerToken() / tensor;
+        double local = (double) experts.count() / parallelism.expert();
+        double perExpert = sent * parallelism.expert() / experts.count();
+        double width = experts.feedForwardSize();
+        int inward = shape.feedForward().matrices() - 1;
+        double grouped = rates.linearFlopsPerSecond() * constants.groupedMatmulShare();
+        return rates.productSeconds(perExpert, inward * width, hidden, local, grouped, rates.operandBytes())
+                + rates.productSeconds(perExpert, hidden, width, local, grouped, rates.operandBytes())
+                + trafficSeconds(constants.permutationPasses() * sent * hidden)
+                + rates.denseSeconds(tokens / tensor, experts.count(), hidden)
+                + sharedExpertSeconds(experts);
+    }
+
+    private double sharedExpertSeconds(Experts experts) {
+        return experts.sharedCount() == 0
+                ? 0
+                : feedForwardSeconds((double) experts.feedForwardSize() * experts.sharedCount());
+    }
+
+    private double attentionSeconds() {
+        return flash ? flashSeconds() : standardSeconds();
+    }
+
+    private double flashSeconds() {
+        int sequence = plan.training().sequenceLength();
+        double attended = attention.attendedTokens(sequence, shape.causal()) * microBatch.fill();
+        double flops = 4 * microBatch.tokens() * attended * attention.queryWidth() / tensor;
+        return flops / rates.flashFlopsPerSecond() * (1 + constants.flashRampTokens() / attended);
+    }
+
+    /** The whole score matrix is computed and passed through memory, whatever the mask. */
+    private double standardSeconds() {
+        double sequence = plan.training().sequenceLength();
+        double scores =
+                microBatch.sequences() * attention.heads() / tensor * sequence * sequence / parallelism.context();
+        double products =
+                4 * scores * attention.headSize() / (rates.denseFlopsPerSecond() * constants.standardScoreShare());
+        double seconds = products + trafficSeconds(constants.scorePasses() * scores);
+        return attention.headSize() % ALIGNED_HEAD == 0 ? seconds : seconds * constants.misalignedHeadFactor();
+    }
+
+    /** Norms, residuals, activation functions and rotations, which read and write every element. */
+    private double elementSeconds(double feedForwardWidth) {
+        double perToken = 10 * hidden / sequenceSplit()
+                + shape.feedForward().matrices() * feedForwardWidth / tensor
+                + 2 * attention.projectedWidth() / tensor;
+        return trafficSeconds(stack.elementPasses(constants) * microBatch.tokens() * perToken);
+    }
+
+    private double castSeconds(double feedForwardWidth) {
+        if (!plan.training().precision().low()) {
+            return 0;
+        }
+        double perToken = 2 * hidden / sequenceSplit() + attention.queryWidth() / tensor + feedForwardWidth / tensor;
+        return constants.castPasses() * 4 * microBatch.tokens() * perToken / rates.memoryBytesPerSecond();
+    }
+
+    private double trafficSeconds(double elements) {
+        return rates.activationBytes() * elements / rates.memoryBytesPerSecond();
+    }
+
+    private double sequenceSplit() {
+        return parallelism.sequenceParallel() ? tensor : 1;
+    }
+
+    private double tensorTrafficSeconds() {
+        double exposed = flash && parallelism.sequenceParallel() ? constants.exposedTensor() : 1;
+        double bytes = rates.activationBytes() * microBatch.tokens() * hidden;
+        return 2 * exposed * links.tensorTier(parallelism.tensor()).allReduceSeconds(bytes, tensor);
+    }
+
+    /** Tokens go to their experts and back; across nodes a token crosses once for each node, not for each expert. */
+    private double expertTrafficSeconds(Experts experts) {
+        double group = parallelism.expert();
+        double sent = microBatch.tokens() * experts.activePerToken() / tensor;
+        double inside = group <= 1
+                ? 0
+                : 2 * sent * hidden * (group - 1) / group / links.fastBytesPerSecond()
+                        + links.fastLatencySeconds() * Math.log(group) / Math.log(2);
+        double span = group * tensor;
+        if (links.inDomain(span)) {
+            return constants.exposedExpert() * 2 * inside;
+        }
+        double nodes = span / links.domainSize();
+        double across = 2
+                * microBatch.tokens()
+                * hidden
+                / tensor
+                * Math.min(experts.activePerToken(), nodes)
+                * (1 - 1 / nodes)
+                / links.networkBytesPerSecond();
+        return constants.exposedExpert() * 2 * inside + constants.exposedExpertNetwork() * 2 * across;
+    }
+
+    private double contextTrafficSeconds() {
+        int context = parallelism.context();
+        double bytes = 4 * microBatch.tokens() * (context - 1) * attention.keyValueWidth() / tensor;
+        return constants.exposedContext() * bytes / links.tier(tensor * context).bytesPerSecond();
+    }
+
+    private double recomputedSeconds(LayerPass forward) {
+        return switch (recomputation) {
+            case NONE -> 0;
+            case FULL -> forward.seconds();
+            case SELECTIVE -> selectivelyRecomputedSeconds(forward);
+        };
+    }
+
+    private double selectivelyRecomputedSeconds(LayerPass forward) {
+        if (stack == Stack.COMPILED) {
+            return constants.compiledSelectiveShare() * forward.seconds();
+        }
+        return plan.training().framework() == Framework.FSDP
+                ? constants.eagerSelectiveShare() * forward.seconds()
+                : forward.attentionSeconds();
+    }
+
+    /** Gathering the weights of one layer that ZeRO-3 keeps sharded, in two bytes each. */
+    private double gatherSeconds(double denseWeights, double routedWeights) {
+        if (parallelism.zeroStage() < 3) {
+            return 0;
+        }
+        double replicas = (double) parallelism.data() * parallelism.context();
+        double expertReplicas = Math.max(1, replicas * tensor / parallelism.expert());
+        Links.Tier tier = links.dataTier(parallelism.tensor(), replicas);
+        return tier.allGatherSeconds(2 * denseWeights, replicas)
+                + (routedWeights == 0 ? 0 : tier.allGatherSeconds(2 * routedWeights, expertReplicas));
+    }
+
+    /** What a gather adds to a pass that runs beside it: the soft maximum of both, and memory traffic that it takes away. */
+    private double exposedGatherSeconds(double passSeconds, double gatherSeconds) {
+        if (gatherSeconds == 0) {
+            return 0;
+        }
+        return SoftMaximum.of(passSeconds, gatherSeconds)
+                - passSeconds
+                + constants.exposedGather() * Math.min(passSeconds, gatherSeconds);
+    }
+}

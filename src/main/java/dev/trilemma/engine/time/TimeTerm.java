@@ -1,0 +1,4 @@
+package dev.trilemma.engine.time;
+
+/** One named part of a step. */
+public record TimeTerm(String name, double seconds) {}

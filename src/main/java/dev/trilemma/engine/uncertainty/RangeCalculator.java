@@ -1,0 +1,79 @@
+package dev.trilemma.engine.uncertainty;
+
+import dev.trilemma.engine.cost.Money;
+import dev.trilemma.engine.hardware.Generation;
+import dev.trilemma.engine.plan.AttentionKernel;
+import dev.trilemma.engine.plan.ResolvedPlan;
+import dev.trilemma.engine.quality.LossEstimate;
+import dev.trilemma.engine.shape.ModelKind;
+import dev.trilemma.engine.shape.ModelShape;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a range around each prediction: log-normal, its deviations added in quadrature. Time carries over to wall clock and
+ * wall clock to money, each with its own uncertainty on top.
+ */
+public final class RangeCalculator {
+
+    /**
+     * @param pipeline pipeline stages of the layout chosen
+     * @param total null where the price is unknown
+     * @param pricePinned whether a contract fixes the price
+     */
+    public Ranges ranges(
+            ResolvedPlan plan,
+            int pipeline,
+            double stepSeconds,
+            double wallClockSeconds,
+            @Nullable Money total,
+            boolean pricePinned,
+            LossEstimate loss,
+            UncertaintyModel model) {
+        double step = stepDeviation(plan, pipeline, model);
+        double wallClock = Math.hypot(step, model.goodput());
+        double money = Math.hypot(wallClock, pricePinned ? 0 : model.listPrice());
+        return new Ranges(
+                Range.logNormal(stepSeconds, step),
+                Range.logNormal(wallClockSeconds, wallClock),
+                total == null ? null : MoneyRange.logNormal(total, money),
+                Range.normal(loss.loss(), lossDeviation(loss, model)));
+    }
+
+    /** Standard deviation of the logarithm of the step time. */
+    public double stepDeviation(ResolvedPlan plan, int pipeline, UncertaintyModel model) {
+        Generation generation = plan.cluster().accelerator().generation();
+        double variance = squared(modelDeviation(plan, model))
+                + squared(model.unmeasuredGenerations().getOrDefault(generation, 0.0));
+        if (plan.recomputation() == null) {
+            variance += squared(model.unknownRecomputation());
+        }
+        if (pipeline > 1 && plan.parallelism().virtualPipeline() == null) {
+            variance += squared(model.unknownInterleaving());
+        }
+        return Math.sqrt(variance);
+    }
+
+    private static double modelDeviation(ResolvedPlan plan, UncertaintyModel model) {
+        ModelShape shape = plan.shape();
+        if (shape.kind() != ModelKind.DECODER) {
+            return model.encoder();
+        }
+        if (shape.experts() != null) {
+            return model.mixture();
+        }
+        return plan.training().attentionKernel() == AttentionKernel.FLASH
+                ? model.flashDecoder()
+                : model.standardDecoder();
+    }
+
+    /** In nats. Inside the fit an error of the irreducible loss is made up for by the other coefficients, fitted jointly. */
+    private static double lossDeviation(LossEstimate loss, UncertaintyModel model) {
+        return loss.outsideFit()
+                ? Math.hypot(model.reducibleLossOutsideFit() * loss.reducibleLoss(), model.irreducibleLoss())
+                : model.reducibleLoss() * loss.reducibleLoss();
+    }
+
+    private static double squared(double value) {
+        return value * value;
+    }
+}

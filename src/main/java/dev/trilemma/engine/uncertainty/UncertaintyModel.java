@@ -1,0 +1,40 @@
+package dev.trilemma.engine.uncertainty;
+
+import dev.trilemma.engine.hardware.Generation;
+import java.util.Map;
+
+/**
+ * Standard deviations of the logarithm of measured over predicted, for runs that the prediction was not fitted to. They add in
+ * quadrature.
+ *
+ * @param flashDecoder step time of dense decoders with flash attention
+ * @param standardDecoder step time of dense decoders with standard attention
+ * @param mixture step time of mixtures of experts
+ * @param encoder step time of encoders and encoder-decoders
+ * @param unknownRecomputation added where a plan leaves recomputation open
+ * @param unknownInterleaving added where a plan leaves the interleaving of its pipeline open
+ * @param unmeasuredGenerations added for accelerators of generations without published measurements
+ * @param goodput of wall clock over training time
+ * @param listPrice of what is paid over a list price
+ * @param reducibleLoss of reducible loss, inside the runs that the law was fitted to
+ * @param reducibleLossOutsideFit the same outside them
+ * @param irreducibleLoss of the irreducible loss, in nats; counts outside them, where nothing makes up for it
+ */
+public record UncertaintyModel(
+        double flashDecoder,
+        double standardDecoder,
+        double mixture,
+        double encoder,
+        double unknownRecomputation,
+        double unknownInterleaving,
+        Map<Generation, Double> unmeasuredGenerations,
+        double goodput,
+        double listPrice,
+        double reducibleLoss,
+        double reducibleLossOutsideFit,
+        double irreducibleLoss) {
+
+    public UncertaintyModel {
+        unmeasuredGenerations = Map.copyOf(unmeasuredGenerations);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.trilemma.estimate;
+
+import dev.trilemma.catalog.PlanDocument;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "Estimates", description = "What a training run takes, costs and yields. Nothing is stored.")
+@RestController
+@RequestMapping("/api/v1/estimates")
+class EstimateController {
+
+    private final Estimates estimates;
+
+    EstimateController(Estimates estimates) {
+        this.estimates = estimates;
+    }
+
+    @Operation(
+            summary = "Calculate one plan: how long, how much money and energy, how good a model, and whether it fits")
+    @PostMapping
+    EstimateView estimate(@Valid @RequestBody PlanDocument plan) {
+        return estimates.estimate(plan);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.trilemma.estimate;
+
+import dev.trilemma.catalog.Warning;
+import dev.trilemma.engine.estimate.Estimate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a reader should know of an estimate before relying on it. */
+final class EstimateWarnings {
+
+    private EstimateWarnings() {}
+
+    static List<Warning> of(Estimate estimate) {
+        List<Warning> warnings = new ArrayList<>();
+        long idle = estimate.idleAccelerators();
+        if (idle > 0) {
+            warnings.add(new Warning(
+                    "idleAccelerators",
+                    String.format(
+                            Locale.ROOT,
+                            "No layout uses all accelerators with this batch: %,d of %,d stay idle, and are paid for.",
+                            idle,
+                            estimate.plan().cluster().acceleratorCount())));
+        }
+        if (!estimate.choice().memory().fits()) {
+            warnings.add(new Warning(
+                    "doesNotFit", "The run does not fit in memory; time and money are what it would take if it did."));
+        }
+        if (estimate.wallClock().collapses()) {
+            warnings.add(new Warning(
+                    "failuresOutpaceCheckpoints",
+                    "A cluster of this size fails about as often as it can restart; expect little progress."));
+        }
+        if (estimate.energy().powerEstimated()) {
+            warnings.add(
+                    new Warning("powerEstimated", "No datasheet gives this accelerator's power; it is an estimate."));
+        }
+        if (estimate.loss().outsideFit()) {
+            warnings.add(new Warning(
+                    "lossOutsideFit",
+                    "The scaling law was fitted on runs unlike this one; take the loss as a direction, not a value."));
+        }
+        return warnings;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.trilemma.estimate;
+
+import dev.trilemma.catalog.Assumption;
+import dev.trilemma.catalog.CatalogModel;
+import dev.trilemma.catalog.Deviations;
+import dev.trilemma.catalog.Efficiencies;
+import dev.trilemma.catalog.EnergyFactors;
+import dev.trilemma.catalog.PlanDocument;
+import dev.trilemma.catalog.PlanResolver;
+import dev.trilemma.catalog.ReliabilityDefaults;
+import dev.trilemma.catalog.Resolution;
+import dev.trilemma.catalog.ScalingLaws;
+import dev.trilemma.catalog.StorageDefaults;
+import dev.trilemma.catalog.TriangleReferences;
+import dev.trilemma.catalog.Warning;
+import dev.trilemma.engine.estimate.Conditions;
+import dev.trilemma.engine.estimate.Estimate;
+import dev.trilemma.engine.estimate.Estimator;
+import dev.trilemma.engine.estimate.Knowledge;
+import dev.trilemma.engine.hardware.Accelerator;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** Estimates plans as people write them: resolves names, finds prices, and lets the engine calculate. */
+@Service
+public final class Estimates {
+
+    private final PlanResolver resolver;
+    private final PlanPrices prices;
+    private final PlanSites sites;
+    private final EnergyFactors energyFactors;
+    private final ScalingLaws laws;
+    private final StorageDefaults storage;
+    private final EngineVersion version;
+    private final Clock clock;
+    private final Estimator estimator;
+
+    Estimates(
+            PlanResolver resolver,
+            PlanPrices prices,
+            PlanSites sites,
+            EnergyFactors energyFactors,
+            ScalingLaws laws,
+            StorageDefaults storage,
+            ReliabilityDefaults reliability,
+            Deviations deviations,
+            TriangleReferences references,
+            EngineVersion version,
+            Clock clock) {
+        this.resolver = resolver;
+        this.prices = prices;
+        this.sites = sites;
+        this.energyFactors = energyFactors;
+        this.laws = laws;
+        this.storage = storage;
+        this.version = version;
+        this.clock = clock;
+        this.estimator = new Estimator(new Knowledge(
+                Efficiencies.calibration(),
+                reliability.reliability(),
+                laws.factors(),
+                deviations.model(),
+                references.scales()));
+    }
+
+    /**
+     * Calculates a plan at today's prices, or at those it pins.
+     *
+     * @throws dev.trilemma.engine.InvalidPlan where a field is wrong, unknown or contradicts another
+     */
+    public EstimateView estimate(PlanDocument document) {
+        Instant now = clock.instant();
+        Resolution resolution = resolver.resolve(document);
+        Accelerator accelerator = resolution.plan().cluster().accelerator();
+        PlanPricing pricing = prices.priceOf(accelerator, document.pricing(), now);
+        PlanSite site = sites.siteOf(document.pricing(), pricing.offer());
+        CatalogModel model = resolution.model();
+        Estimate estimate = estimator.estimate(
+                resolution.plan(),
+                new Conditions(
+                        site.site(),
+                        energyFactors.factorsOf(accelerator),
+                        pricing.price(),
+                        pricing.spot(),
+                        storage.price(),
+                        prices.comparisons(accelerator, document.pricing(), now),
+                        laws.defaultLaw(),
+                        model == null ? null : model.trainTokens()));
+        return view(resolution, pricing, site, estimate, now);
+    }
+
+    private EstimateView view(
+            Resolution resolution, PlanPricing pricing, PlanSite site, Estimate estimate, Instant now) {
+        return new EstimateView(
+                ModelView.of(resolution),
+                WorkView.of(estimate),
+                MemoryView.of(estimate.choice().memory()),
+                FitView.of(estimate),
+                estimate.choice().strategy().parallelism(),
+                TimeView.of(estimate),
+                estimate.costs().lines().stream().map(CostLineView::of).toList(),
+                estimate.costs().total(),
+                estimate.bases(),
+                estimate.energy(),
+                estimate.loss(),
+                estimate.triangle(),
+                estimate.ranges(),
+                assumptions(resolution, pricing, site, estimate),
+                warnings(resolution, pricing, estimate),
+                provenance(pricing, now));
+    }
+
+    private List<Assumption> assumptions(Resolution resolution, PlanPricing pricing, PlanSite site, Estimate estimate) {
+        List<Assumption> assumptions = new ArrayList<>(resolution.assumptions());
+        assumptions.addAll(ChosenStrategy.assumptions(estimate));
+        assumptions.addAll(pricing.assumptions());
+        assumptions.addAll(site.assumptions());
+        return assumptions;
+    }
+
+    private static List<Warning> warnings(Resolution resolution, PlanPricing pricing, Estimate estimate) {
+        List<Warning> warnings = new ArrayList<>(resolution.warnings());
+        warnings.addAll(pricing.warnings());
+        warnings.addAll(EstimateWarnings.of(estimate));
+        return warnings;
+    }
+
+    private ProvenanceView provenance(PlanPricing pricing, Instant now) {
+        return new ProvenanceView(
+                version.value(),
+                pricing.offer() == null ? null : pricing.offer().priceCatalog(),
+                pricing.offer() == null ? null : pricing.offer().priceCatalogVersion(),
+                now);
+    }
+}

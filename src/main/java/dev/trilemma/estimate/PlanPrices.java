@@ -1,0 +1,151 @@
+package dev.trilemma.estimate;
+
+import dev.trilemma.catalog.Assumption;
+import dev.trilemma.catalog.Commitment;
+import dev.trilemma.catalog.PricingDocument;
+import dev.trilemma.catalog.Warning;
+import dev.trilemma.engine.cost.AcceleratorPrice;
+import dev.trilemma.engine.cost.Money;
+import dev.trilemma.engine.estimate.Conditions.NamedPrice;
+import dev.trilemma.engine.hardware.Accelerator;
+import dev.trilemma.pricing.OfferQuery;
+import dev.trilemma.pricing.OwnedPrice;
+import dev.trilemma.pricing.Ownership;
+import dev.trilemma.pricing.PricedOffer;
+import dev.trilemma.pricing.Prices;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds the price that applies to a plan, and the prices it is compared with. */
+@Component
+final class PlanPrices {
+
+    private static final PricingDocument NOTHING_SAID = new PricingDocument(null, null, null, null, null, null, null);
+
+    private final Prices prices;
+    private final Ownership ownership;
+
+    PlanPrices(Prices prices, Ownership ownership) {
+        this.prices = prices;
+        this.ownership = ownership;
+    }
+
+    /**
+     * The price that a plan asks for.
+     *
+     * @throws dev.trilemma.engine.InvalidPlan where it names a provider, region or catalog that is unknown
+     */
+    PlanPricing priceOf(Accelerator accelerator, @Nullable PricingDocument document, Instant at) {
+        PricingDocument pricing = document == null ? NOTHING_SAID : document;
+        Commitment commitment = pricing.commitment() == null ? Commitment.ON_DEMAND : pricing.commitment();
+        Optional<PricedOffer> offer =
+                commitment == Commitment.OWNED ? Optional.empty() : offer(accelerator, pricing, commitment, at);
+        Money given = pricing.unitPrice();
+        if (given != null) {
+            AcceleratorPrice price = AcceleratorPrice.perAccelerator(given, "unitPrice of the plan");
+            return new PlanPricing(price, commitment == Commitment.SPOT, null, List.of(), List.of());
+        }
+        return commitment == Commitment.OWNED
+                ? owned(accelerator, pricing)
+                : rented(accelerator, pricing, commitment, offer);
+    }
+
+    /** The same accelerator owned, at the lowest price of whole nodes and at a usual list price. */
+    List<NamedPrice> comparisons(Accelerator accelerator, @Nullable PricingDocument document, Instant at) {
+        List<NamedPrice> comparisons = new ArrayList<>();
+        PricingDocument pricing = document == null ? NOTHING_SAID : document;
+        ownership
+                .pricePerAcceleratorHour(accelerator, pricing.ownership())
+                .ifPresent(owned -> comparisons.add(new NamedPrice("owned", priceOf(owned))));
+        prices.range(accelerator.id(), Commitment.ON_DEMAND, at).ifPresent(range -> {
+            comparisons.add(new NamedPrice("lowestWholeNode", priceOf(range.lowest())));
+            comparisons.add(new NamedPrice(
+                    "medianList",
+                    AcceleratorPrice.perAccelerator(
+                            range.medianPerAccelerator(), "median of the on-demand list prices of whole nodes")));
+            comparisons.add(new NamedPrice("highestList", priceOf(range.highest())));
+        });
+        return comparisons;
+    }
+
+    private Optional<PricedOffer> offer(
+            Accelerator accelerator, PricingDocument pricing, Commitment commitment, Instant at) {
+        return prices.cheapest(new OfferQuery(
+                accelerator.id(),
+                pricing.provider(),
+                pricing.region(),
+                commitment,
+                pricing.priceCatalog(),
+                pricing.priceCatalogVersion(),
+                at));
+    }
+
+    private PlanPricing rented(
+            Accelerator accelerator, PricingDocument pricing, Commitment commitment, Optional<PricedOffer> offer) {
+        if (offer.isEmpty()) {
+            return unknown("No offer for " + accelerator.id() + " is known under these terms; the total is unknown.");
+        }
+        List<Assumption> assumptions = new ArrayList<>();
+        PricedOffer found = offer.get();
+        if (pricing.provider() == null) {
+            assumptions.add(
+                    new Assumption("pricing.provider", found.provider(), "the cheapest current offer of whole nodes"));
+        }
+        if (pricing.region() == null && found.region() != null) {
+            assumptions.add(
+                    new Assumption("pricing.region", found.region(), "the cheapest current offer of whole nodes"));
+        }
+        if (pricing.commitment() == null) {
+            assumptions.add(
+                    new Assumption("pricing.commitment", "onDemand", "a plan without a commitment is on demand"));
+        }
+        if (pricing.priceCatalogVersion() == null) {
+            assumptions.add(new Assumption(
+                    "pricing.priceCatalogVersion",
+                    found.priceCatalog() + " " + found.priceCatalogVersion(),
+                    "the latest version in force"));
+        }
+        return new PlanPricing(priceOf(found), commitment == Commitment.SPOT, found, assumptions, List.of());
+    }
+
+    private PlanPricing owned(Accelerator accelerator, PricingDocument pricing) {
+        return ownership
+                .pricePerAcceleratorHour(accelerator, pricing.ownership())
+                .map(owned -> new PlanPricing(priceOf(owned), false, null, owned.assumptions(), List.of()))
+                .orElseGet(() -> unknown("No purchase price of " + accelerator.id()
+                        + " is known; give pricing.ownership.pricePerAccelerator. The total is unknown."));
+    }
+
+    private static PlanPricing unknown(String detail) {
+        return new PlanPricing(
+                AcceleratorPrice.unknown("no price known"),
+                false,
+                null,
+                List.of(),
+                List.of(new Warning("priceUnknown", detail)));
+    }
+
+    private static AcceleratorPrice priceOf(OwnedPrice owned) {
+        return new AcceleratorPrice(
+                owned.pricePerAcceleratorHour(),
+                "accelerator-hour",
+                1,
+                false,
+                "owned: purchase, energy, hosting and operations");
+    }
+
+    /** Whole instances are paid for; a share of one accelerator is paid by the accelerator. */
+    private static AcceleratorPrice priceOf(PricedOffer offer) {
+        String place = offer.region() == null ? offer.provider() : offer.provider() + " " + offer.region();
+        String source = place + (offer.instanceType() == null ? "" : " " + offer.instanceType()) + ", as of "
+                + offer.asOf() + ", " + offer.priceCatalog() + " version " + offer.priceCatalogVersion();
+        return offer.acceleratorsPerInstance() < 1
+                ? new AcceleratorPrice(offer.pricePerAccelerator(), "accelerator-hour", 1, false, source)
+                : AcceleratorPrice.perInstance(
+                        offer.instancePrice(), (int) Math.round(offer.acceleratorsPerInstance()), source);
+    }
+}

@@ -1,0 +1,8 @@
+package dev.trilemma.estimate;
+
+import dev.trilemma.catalog.Assumption;
+import dev.trilemma.engine.energy.Site;
+import java.util.List;
+
+/** Where a plan runs, and what of that was assumed. */
+record PlanSite(Site site, List<Assumption> assumptions) {}

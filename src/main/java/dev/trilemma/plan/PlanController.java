@@ -1,0 +1,131 @@
+package dev.trilemma.plan;
+
+import dev.trilemma.catalog.PlanDocument;
+import dev.trilemma.web.IdempotencyKeys;
+import dev.trilemma.web.Page;
+import dev.trilemma.web.Paging;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+@Tag(name = "Plans")
+@RestController
+@RequestMapping(PlanController.PATH)
+class PlanController {
+
+    static final String PATH = "/api/v1/plans";
+
+    private static final String IF_MATCH = "If-Match";
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+    private static final String CSV = "text/csv";
+
+    private final Plans plans;
+    private final IdempotencyKeys keys;
+
+    PlanController(Plans plans, IdempotencyKeys keys) {
+        this.plans = plans;
+        this.keys = keys;
+    }
+
+    @Operation(summary = "List saved plans, newest first")
+    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, CSV})
+    Page<PlanView> list(@Valid @ParameterObject Paging paging) {
+        return plans.plans(paging);
+    }
+
+    @Operation(summary = "Save a plan")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    @PostMapping
+    ResponseEntity<?> save(
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Valid @RequestBody PlanDocument document) {
+        return keys.once("POST " + PATH, key, document, () -> created(plans.save(document)));
+    }
+
+    @Operation(summary = "Read a saved plan")
+    @GetMapping("/{id}")
+    ResponseEntity<PlanView> get(@PathVariable UUID id) {
+        return ok(plans.plan(id));
+    }
+
+    @Operation(summary = "Replace a saved plan")
+    @PutMapping("/{id}")
+    ResponseEntity<PlanView> replace(
+            @PathVariable UUID id,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody PlanDocument document) {
+        return ok(plans.replace(id, new IfMatch(ifMatch), document));
+    }
+
+    @Operation(summary = "Change parts of a saved plan by a JSON merge patch (RFC 7396)")
+    @PatchMapping(
+            path = "/{id}",
+            consumes = {MERGE_PATCH, MediaType.APPLICATION_JSON_VALUE})
+    ResponseEntity<PlanView> patch(
+            @PathVariable UUID id,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MERGE_PATCH,
+                                            schema = @Schema(type = "object"),
+                                            examples = @ExampleObject("{\"cluster\": {\"acceleratorCount\": 2048}}")))
+                    @RequestBody
+                    JsonNode patch) {
+        return ok(plans.patch(id, new IfMatch(ifMatch), patch));
+    }
+
+    @Operation(summary = "Delete a saved plan and its revisions; quotes made from it stay")
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable UUID id, @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch) {
+        plans.delete(id, new IfMatch(ifMatch));
+    }
+
+    @Operation(summary = "List the revisions of a saved plan, newest first")
+    @GetMapping(
+            path = "/{id}/revisions",
+            produces = {MediaType.APPLICATION_JSON_VALUE, CSV})
+    Page<RevisionView> revisions(@PathVariable UUID id, @Valid @ParameterObject Paging paging) {
+        return plans.revisions(id, paging);
+    }
+
+    @Operation(summary = "Read what a saved plan said at one revision")
+    @GetMapping("/{id}/revisions/{revision}")
+    RevisionView revision(@PathVariable UUID id, @PathVariable long revision) {
+        return plans.revision(id, revision);
+    }
+
+    private static ResponseEntity<PlanView> created(PlanView view) {
+        return ResponseEntity.created(URI.create(PATH + "/" + view.id()))
+                .eTag(view.etag())
+                .body(view);
+    }
+
+    private static ResponseEntity<PlanView> ok(PlanView view) {
+        return ResponseEntity.ok().eTag(view.etag()).body(view);
+    }
+}

@@ -1,0 +1,6 @@
+package dev.trilemma.plan;
+
+/** Where a saved plan stands. */
+public enum PlanStatus {
+    ACTIVE
+}

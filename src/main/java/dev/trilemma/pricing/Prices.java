@@ -1,0 +1,150 @@
+package dev.trilemma.pricing;
+
+import static dev.trilemma.engine.InvalidPlan.require;
+
+import dev.trilemma.catalog.Commitment;
+import dev.trilemma.catalog.NearestNames;
+import dev.trilemma.catalog.Regions;
+import dev.trilemma.engine.InvalidPlan;
+import dev.trilemma.engine.cost.Money;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** What accelerators cost to rent, from the published price catalogs. */
+@Service
+public final class Prices {
+
+    private final PublishedPrices published;
+    private final Regions regions;
+
+    Prices(PublishedPrices published, Regions regions) {
+        this.published = published;
+        this.regions = regions;
+    }
+
+    /**
+     * The cheapest offer for an accelerator-hour, empty where nobody is known to sell it so.
+     *
+     * <p>Where the provider is named, whole nodes come before parts of nodes. Where it is not, only whole nodes in a named
+     * region count, and no marketplace. A whole node has eight accelerators, or as many as the largest instance that
+     * anybody sells.
+     *
+     * @throws InvalidPlan where the provider, the region, the catalog or its version is unknown
+     */
+    public Optional<PricedOffer> cheapest(OfferQuery query) {
+        PriceBook book = published.book(versions(query));
+        requireKnownPlace(query, book);
+        List<PricedOffer> matching = usable(book, query.accelerator(), query.commitment(), query.at())
+                .filter(offer -> isAt(query, offer))
+                .toList();
+        Optional<PricedOffer> wholeNode = matching.stream()
+                .filter(offer -> isListedWholeNode(book, offer))
+                .findFirst();
+        return query.provider() == null
+                ? wholeNode
+                : wholeNode.or(() -> matching.stream().findFirst());
+    }
+
+    /** What whole nodes of an accelerator cost everywhere, empty where nobody lists them. */
+    public Optional<PriceRange> range(String accelerator, Commitment commitment, Instant at) {
+        PriceBook book = published.bookAt(at);
+        List<PricedOffer> listed = usable(book, accelerator, commitment, at)
+                .filter(offer -> isListedWholeNode(book, offer))
+                .toList();
+        return listed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PriceRange(listed.get(0), median(listed), listed.get(listed.size() - 1)));
+    }
+
+    private static Stream<PricedOffer> usable(PriceBook book, String accelerator, Commitment commitment, Instant at) {
+        return book.inForce(accelerator, commitment, at)
+                .filter(DatedOffer::isUsable)
+                .map(DatedOffer::offer);
+    }
+
+    private static boolean isListedWholeNode(PriceBook book, PricedOffer offer) {
+        return book.isWholeNode(offer) && offer.region() != null && !offer.marketplace();
+    }
+
+    private static boolean isAt(OfferQuery query, PricedOffer offer) {
+        return (query.provider() == null || query.provider().equalsIgnoreCase(offer.provider()))
+                && (query.region() == null || query.region().equalsIgnoreCase(offer.region()));
+    }
+
+    /** The lower of the two in the middle, so that it is a price somebody asks. */
+    private static Money median(List<PricedOffer> offers) {
+        record Quoted(String provider, Money price) {}
+        List<Money> prices = offers.stream()
+                .map(offer -> new Quoted(offer.provider(), offer.pricePerAccelerator()))
+                .distinct()
+                .map(Quoted::price)
+                .toList();
+        return prices.get((prices.size() - 1) / 2);
+    }
+
+    private List<PublishedCatalog> versions(OfferQuery query) {
+        List<PublishedCatalog> candidates = ofCatalog(query.priceCatalog());
+        Integer version = query.priceCatalogVersion();
+        return version == null
+                ? PublishedPrices.inForceAt(query.at(), candidates)
+                : List.of(ofVersion(version, candidates));
+    }
+
+    private List<PublishedCatalog> ofCatalog(@Nullable String slug) {
+        List<PublishedCatalog> versions = published.versions();
+        if (slug == null) {
+            return versions;
+        }
+        List<PublishedCatalog> found = versions.stream()
+                .filter(version -> version.priceCatalog().equals(slug))
+                .toList();
+        List<String> slugs =
+                versions.stream().map(PublishedCatalog::priceCatalog).distinct().toList();
+        require(!found.isEmpty(), "/pricing/priceCatalog", NearestNames.unknown(slug, slugs));
+        return found;
+    }
+
+    private static PublishedCatalog ofVersion(int number, List<PublishedCatalog> candidates) {
+        List<PublishedCatalog> found = candidates.stream()
+                .filter(version -> version.version() == number)
+                .toList();
+        require(
+                !found.isEmpty(),
+                "/pricing/priceCatalogVersion",
+                "is not published; the latest is " + latest(candidates));
+        require(found.size() == 1, "/pricing/priceCatalog", "is needed, as several catalogs have such a version");
+        return found.get(0);
+    }
+
+    private static int latest(List<PublishedCatalog> candidates) {
+        return candidates.stream().mapToInt(PublishedCatalog::version).max().orElse(0);
+    }
+
+    private void requireKnownPlace(OfferQuery query, PriceBook book) {
+        String provider = query.provider();
+        if (provider != null && !contains(book.providers(), provider)) {
+            Set<String> known = new TreeSet<>(book.providers());
+            regions.all().forEach(region -> known.add(region.provider()));
+            require(contains(known, provider), "/pricing/provider", NearestNames.unknown(provider, known));
+        }
+        String region = query.region();
+        if (region != null && !contains(book.regions(provider), region)) {
+            Set<String> known = new TreeSet<>(book.regions(provider));
+            regions.all().stream()
+                    .filter(place -> provider == null || place.provider().equalsIgnoreCase(provider))
+                    .forEach(place -> known.add(place.region()));
+            require(contains(known, region), "/pricing/region", NearestNames.unknown(region, known));
+        }
+    }
+
+    private static boolean contains(Collection<String> names, String name) {
+        return names.stream().anyMatch(name::equalsIgnoreCase);
+    }
+}

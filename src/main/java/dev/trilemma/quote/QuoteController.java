@@ -1,0 +1,71 @@
+package dev.trilemma.quote;
+
+import dev.trilemma.catalog.PlanDocument;
+import dev.trilemma.web.IdempotencyKeys;
+import dev.trilemma.web.Page;
+import dev.trilemma.web.Paging;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.util.RawValue;
+
+@Tag(name = "Quotes")
+@RestController
+@RequestMapping(QuoteController.PATH)
+class QuoteController {
+
+    static final String PATH = "/api/v1/quotes";
+
+    private final Quotes quotes;
+    private final IdempotencyKeys keys;
+
+    QuoteController(Quotes quotes, IdempotencyKeys keys) {
+        this.quotes = quotes;
+        this.keys = keys;
+    }
+
+    @Operation(summary = "List issued quotes, newest first")
+    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
+    Page<QuoteItemView> list(@Valid @ParameterObject Paging paging) {
+        return quotes.quotes(paging);
+    }
+
+    @Operation(summary = "Issue a quote for a plan document, or for a saved plan as it stands")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(oneOf = {PlanDocument.class, QuoteOfPlan.class})))
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = QuoteView.class)))
+    @PostMapping
+    ResponseEntity<?> issue(
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody JsonNode request) {
+        return keys.once("POST " + PATH, key, request, () -> created(quotes.issue(request)));
+    }
+
+    @Operation(summary = "Read a quote as it was issued")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QuoteView.class)))
+    @GetMapping("/{id}")
+    RawValue get(@PathVariable UUID id) {
+        return new RawValue(quotes.answer(id));
+    }
+
+    private static ResponseEntity<RawValue> created(IssuedQuote quote) {
+        return ResponseEntity.created(URI.create(PATH + "/" + quote.getId())).body(new RawValue(quote.answer()));
+    }
+}

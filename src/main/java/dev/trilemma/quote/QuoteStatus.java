@@ -1,0 +1,7 @@
+package dev.trilemma.quote;
+
+/** Whether a quote still holds. */
+enum QuoteStatus {
+    ISSUED,
+    EXPIRED
+}

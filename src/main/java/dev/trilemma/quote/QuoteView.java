@@ -1,0 +1,27 @@
+package dev.trilemma.quote;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.trilemma.catalog.PlanDocument;
+import dev.trilemma.estimate.EstimateView;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A quote: the plan, and the whole estimate as it was when the quote was issued.
+ *
+ * @param status issued until {@code expiresAt}, then expired; nothing else of a quote ever changes
+ * @param plan the plan document as it was quoted
+ * @param planId the saved plan it was made from; absent where the plan was sent
+ * @param planRevision that plan's revision
+ */
+record QuoteView(
+        UUID id,
+        QuoteStatus status,
+        @Nullable String title,
+        PlanDocument plan,
+        @Nullable UUID planId,
+        @Nullable Long planRevision,
+        Instant createdAt,
+        Instant expiresAt,
+        @JsonUnwrapped EstimateView estimate) {}

@@ -1,0 +1,11 @@
+package dev.trilemma.web;
+
+/** The body is larger than is accepted. */
+public final class TooLarge extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    public TooLarge(long limitBytes) {
+        super(ProblemType.TOO_LARGE, "The body may have at most " + limitBytes / (1 << 20) + " MB.");
+    }
+}
