@@ -13,13 +13,12 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,8 +45,9 @@ class ModelController {
         this.clock = clock;
     }
 
-    @Operation(summary = "List the models that plans may name, sorted by id")
-    @GetMapping
+    /** Lists the models that plans may name, sorted by id. */
+    @Operation(summary = "Lists the models that plans may name")
+    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
     ResponseEntity<Page<ModelView>> list(
             @RequestParam(required = false) @Nullable String family,
             @RequestParam(required = false) @Nullable ModelStatus status,
@@ -59,36 +59,28 @@ class ModelController {
         return ReferenceAnswer.of(Page.of(matching, paging, CatalogModel::id).map(ModelView::of));
     }
 
-    @Operation(summary = "Read a model with its dimensions, by slug or alias")
+    /** Returns a model with its dimensions, by slug or alias. */
+    @Operation(summary = "Returns a model with its dimensions")
     @GetMapping("/{slug}")
     ResponseEntity<ModelDetailView> get(@Parameter(example = "llama-3.1-8b") @PathVariable String slug) {
         ModelDetailView view = models.find(slug)
                 .map(ModelDetailView::of)
                 .orElseThrow(() -> new NotFound("model", slug, models.names()));
-        return ResponseEntity.ok()
-                .cacheControl(ReferenceCaching.ONE_HOUR)
-                .eTag(etag(view))
-                .body(view);
+        return ReferenceAnswer.of(view);
     }
 
-    @Operation(summary = "Register a team's own model, which plans may then name")
+    /** Registers a team's own model, which plans may then name. */
+    @Operation(summary = "Registers a team's own model")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ModelDetailView.class)))
     @PostMapping
     ResponseEntity<?> create(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody ModelRegistration registration) {
-        return keys.once(
-                "POST " + PATH, key, registration, () -> created(models.register(registration, clock.instant())));
+        return keys.once("POST " + PATH, key, registration, () -> created(registration));
     }
 
-    private static ResponseEntity<ModelDetailView> created(CatalogModel model) {
-        ModelDetailView view = ModelDetailView.of(model);
-        return ResponseEntity.created(URI.create(PATH + "/" + view.id()))
-                .eTag(etag(view))
-                .body(view);
-    }
-
-    private static String etag(ModelDetailView view) {
-        return DigestUtils.md5DigestAsHex(view.toString().getBytes(StandardCharsets.UTF_8));
+    private ResponseEntity<ModelDetailView> created(ModelRegistration registration) {
+        ModelDetailView view = ModelDetailView.of(models.register(registration, clock.instant()));
+        return ResponseEntity.created(URI.create(PATH + "/" + view.id())).body(view);
     }
 }

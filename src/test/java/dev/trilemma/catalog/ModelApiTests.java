@@ -28,8 +28,9 @@ class ModelApiTests {
              "architecture": {"layers": 2, "hiddenSize": 64, "attentionHeads": 4, "vocabularySize": 100}}""";
     private static final String CONFIG = """
             {"id": "our-model", "title": "Ours", "family": "ours",
-             "huggingFaceConfig": {"model_type": "gpt2", "n_layer": 12, "n_embd": 768, "n_head": 12, "n_inner": null,
-              "n_positions": 1024, "vocab_size": 50257}}""";
+             "huggingFaceConfig": {"model_type": "mistral", "num_hidden_layers": 32, "hidden_size": 4096,
+              "num_attention_heads": 32, "num_key_value_heads": 8, "intermediate_size": 14336, "vocab_size": 32000,
+              "sliding_window": null}}""";
 
     @Autowired
     private MockMvcTester mvc;
@@ -105,7 +106,7 @@ class ModelApiTests {
     void aModelIsAnsweredByAliasWithItsArchitectureAndNotes() {
         MvcTestResult answer = get(MODELS + "/bert-base");
 
-        assertThat(answer).hasStatusOk().containsHeader("ETag").hasHeader("Cache-Control", "max-age=3600");
+        assertThat(answer).hasStatusOk().containsHeader("ETag").hasHeader("Cache-Control", "max-age=60, private");
         assertThat(answer).bodyJson().isLenientlyEqualTo("""
                 {"id": "bert-base-uncased", "parameters": 109482240, "status": "published",
                  "publishedCount": {"parameters": 109482240, "status": "verified"},
@@ -153,13 +154,12 @@ class ModelApiTests {
     }
 
     @Test
-    void aHuggingFaceConfigIsRegisteredAsItIs() {
+    void aHuggingFaceConfigIsKeptAsItIsSoThatANullWindowStaysNull() {
         assertThat(post(CONFIG)).hasStatus(201);
 
-        assertThat(get(MODELS + "/our-model"))
-                .bodyJson()
-                .extractingPath("$.parameters")
-                .isEqualTo(124_439_808);
+        MvcTestResult read = get(MODELS + "/our-model");
+        assertThat(read).bodyJson().extractingPath("$.parameters").isEqualTo(7_241_732_096L);
+        assertThat(read).bodyJson().doesNotHavePath("$.architecture.slidingWindow");
     }
 
     @Test
@@ -182,11 +182,11 @@ class ModelApiTests {
 
     @Test
     void aKeyThatIsMissingInAConfigIsNamed() {
-        assertThat(post(CONFIG.replace("\"n_embd\": 768,", "")))
+        assertThat(post(CONFIG.replace("\"hidden_size\": 4096,", "")))
                 .hasStatus(400)
                 .bodyJson()
                 .extractingPath("$.errors[0].pointer")
-                .isEqualTo("/huggingFaceConfig/n_embd");
+                .isEqualTo("/huggingFaceConfig/hidden_size");
     }
 
     private MvcTestResult get(String uri) {
