@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(example = """
         {"id": "our-8b", "title": "Our 8B model", "architecture": {"layers": 32, "hiddenSize": 4096, "attentionHeads": 32,
         "keyValueHeads": 8, "feedForwardSize": 14336, "gatedFeedForward": true, "vocabularySize": 128256}}""")
-record ModelRegistration(
+public record ModelRegistration(
         @NotNull
         @Pattern(
                 regexp = "[a-z0-9][a-z0-9.-]{1,99}",

@@ -1,8 +1,10 @@
-package dev.trilemma.catalog;
+package dev.trilemma.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.trilemma.catalog.CatalogModel;
+import dev.trilemma.catalog.Models;
 import java.io.UnsupportedEncodingException;
 import java.util.ArrayList;
 import java.util.List;
