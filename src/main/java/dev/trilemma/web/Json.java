@@ -75,6 +75,7 @@ public class Json implements JsonMapperBuilderCustomizer {
                 .addDeserializer(Double.class, new FiniteNumber(Double.class))
                 .addDeserializer(double.class, new FiniteNumber(double.class))
                 .addDeserializer(String.class, new StorableText())
+                .addKeyDeserializer(String.class, new StorableText.Key())
                 .addDeserializer(Object.class, new PlainValue())
                 .addDeserializer(JsonNode.class, new PlainTree())
                 .addDeserializer(UUID.class, new QuotedScalar<>(UUID.class, UUID::fromString))

@@ -4,15 +4,16 @@ import dev.trilemma.catalog.NearestNames;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.springframework.beans.BeanUtils;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.ConverterFactory;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -30,30 +31,52 @@ class Parameters implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public void addFormatters(FormatterRegistry registry) {
-        registry.addConverter(String.class, Double.class, Parameters::finite);
         registry.addConverterFactory(new EnumsByWireName());
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method && !takesAnything(method)) {
-            refuseUnknown(request, method);
+        if (handler instanceof HandlerMethod method) {
+            List<FieldError> errors = errors(request, known(method), takesAnything(method));
+            if (!errors.isEmpty()) {
+                throw new InvalidRequest(errors);
+            }
         }
-        request.getParameterMap().forEach(Parameters::requireStorable);
         return true;
     }
 
-    private static void refuseUnknown(HttpServletRequest request, HandlerMethod method) {
-        List<String> known = Arrays.stream(method.getMethodParameters())
-                .flatMap(Parameters::names)
+    private static List<FieldError> errors(
+            HttpServletRequest request, Map<String, Class<?>> known, boolean takesAnything) {
+        return request.getParameterMap().entrySet().stream()
+                .filter(parameter -> !(takesAnything && !known.containsKey(parameter.getKey())))
+                .flatMap(parameter -> errors(parameter.getKey(), parameter.getValue(), known))
                 .toList();
-        List<FieldError> errors = request.getParameterMap().keySet().stream()
-                .filter(name -> !known.contains(name))
-                .map(name ->
-                        new FieldError("/" + name, "is not a known parameter" + NearestNames.didYouMean(name, known)))
-                .toList();
-        if (!errors.isEmpty()) {
-            throw new InvalidRequest(errors);
+    }
+
+    private static Stream<FieldError> errors(String name, String[] values, Map<String, Class<?>> known) {
+        if (!known.containsKey(name)) {
+            String hint = NearestNames.didYouMean(name, known.keySet());
+            return Stream.of(new FieldError("/" + name, "is not a known parameter" + hint));
+        }
+        Class<?> type = known.get(name);
+        return Arrays.stream(values)
+                .filter(value -> !isReadable(type, value))
+                .map(value -> new FieldError("/" + name, Expectations.of(type, value)));
+    }
+
+    /** Spring itself falls back to Java's names of constants, and to numbers that are not finite. */
+    private static boolean isReadable(Class<?> type, String value) {
+        if (type.isEnum()) {
+            return value.isEmpty() || WireNames.all(type).contains(value);
+        }
+        return (type == double.class || type == Double.class) ? isFinite(value) : StorableText.isStorable(value);
+    }
+
+    private static boolean isFinite(String value) {
+        try {
+            return value.isEmpty() || Double.isFinite(Double.parseDouble(value));
+        } catch (NumberFormatException notANumber) {
+            return false;
         }
     }
 
@@ -62,29 +85,18 @@ class Parameters implements WebMvcConfigurer, HandlerInterceptor {
                 .anyMatch(parameter -> Map.class.isAssignableFrom(parameter.getParameterType()));
     }
 
-    /** The query parameters that one parameter of a controller's method is read from. */
-    private static Stream<String> names(MethodParameter parameter) {
-        Class<?> type = parameter.getParameterType();
-        if (parameter.hasParameterAnnotation(RequestParam.class) || BeanUtils.isSimpleProperty(type)) {
-            return Stream.of(ConstraintFailures.name(parameter));
+    private static Map<String, Class<?>> known(HandlerMethod method) {
+        Map<String, Class<?>> known = new LinkedHashMap<>();
+        for (MethodParameter parameter : method.getMethodParameters()) {
+            Class<?> type = parameter.getParameterType();
+            if (parameter.hasParameterAnnotation(RequestParam.class)) {
+                known.put(ConstraintFailures.name(parameter), type);
+            } else if (type.isRecord() && !parameter.hasParameterAnnotation(RequestBody.class)) {
+                Arrays.stream(type.getRecordComponents())
+                        .forEach(component -> known.put(component.getName(), component.getType()));
+            }
         }
-        return type.isRecord()
-                ? Arrays.stream(type.getRecordComponents()).map(component -> component.getName())
-                : Stream.empty();
-    }
-
-    private static void requireStorable(String name, String[] values) {
-        if (!Arrays.stream(values).allMatch(StorableText::isStorable)) {
-            throw new InvalidRequest("/" + name, "must not contain U+0000");
-        }
-    }
-
-    private static Double finite(String text) {
-        double number = Double.parseDouble(text);
-        if (!Double.isFinite(number)) {
-            throw new NumberFormatException("not finite");
-        }
-        return number;
+        return known;
     }
 
     private static final class EnumsByWireName implements ConverterFactory<String, Enum<?>> {
@@ -94,7 +106,7 @@ class Parameters implements WebMvcConfigurer, HandlerInterceptor {
             return name -> Arrays.stream(type.getEnumConstants())
                     .filter(constant -> WireNames.of(constant).equals(name))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("unknown name"));
+                    .orElse(null);
         }
     }
 }

@@ -37,7 +37,12 @@ final class PlainValue extends StdDeserializer<Object> {
         for (String name = json.nextName(); name != null; name = json.nextName()) {
             StorableText.storable(json, name);
             json.nextToken();
-            fields.put(name, deserialize(json, context));
+            try {
+                fields.put(name, deserialize(json, context));
+            } catch (Unreadable failure) {
+                failure.prependPath(fields, name);
+                throw failure;
+            }
         }
         return fields;
     }
@@ -45,7 +50,12 @@ final class PlainValue extends StdDeserializer<Object> {
     private List<@Nullable Object> list(JsonParser json, DeserializationContext context) {
         List<@Nullable Object> items = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            items.add(deserialize(json, context));
+            try {
+                items.add(deserialize(json, context));
+            } catch (Unreadable failure) {
+                failure.prependPath(items, items.size());
+                throw failure;
+            }
         }
         return items;
     }

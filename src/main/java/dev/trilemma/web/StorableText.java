@@ -3,6 +3,7 @@ package dev.trilemma.web;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 
 /** Reads strings that every database can hold: no NUL, and no half of a character. */
@@ -31,5 +32,14 @@ final class StorableText extends StdScalarDeserializer<String> {
         return text.codePoints()
                 .noneMatch(character -> character == 0
                         || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE));
+    }
+
+    /** Reads the names of a map's entries. */
+    static final class Key extends KeyDeserializer {
+
+        @Override
+        public Object deserializeKey(String key, DeserializationContext context) {
+            return storable(context.getParser(), key);
+        }
     }
 }
