@@ -3,11 +3,15 @@ package dev.trilemma.catalog;
 import dev.trilemma.engine.hardware.Generation;
 import dev.trilemma.engine.hardware.Precision;
 import dev.trilemma.web.NotFound;
+import dev.trilemma.web.Page;
+import dev.trilemma.web.Paging;
+import dev.trilemma.web.ReferenceAnswer;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.Valid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,14 +31,13 @@ class AcceleratorController {
     }
 
     /** Lists the accelerators of the catalog. */
-    @GetMapping
-    ResponseEntity<ReferencePage<AcceleratorView>> list(
+    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
+    ResponseEntity<Page<AcceleratorView>> list(
             @RequestParam(required = false) @Nullable String vendor,
             @RequestParam(required = false) @Nullable Generation generation,
             @RequestParam(required = false) AcceleratorEntry.@Nullable Status status,
             @RequestParam(required = false) @Nullable Precision precision,
-            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+            @Valid @ParameterObject Paging paging) {
         List<AcceleratorView> views = accelerators.all().stream()
                 .map(AcceleratorView::of)
                 .filter(view -> vendor == null || view.vendor().equalsIgnoreCase(vendor))
@@ -42,7 +45,7 @@ class AcceleratorController {
                 .filter(view -> status == null || view.status() == status)
                 .filter(view -> precision == null || view.has(precision))
                 .toList();
-        return ReferencePage.of(views, AcceleratorView::id, limit, cursor);
+        return ReferenceAnswer.of(Page.of(views, paging, AcceleratorView::id));
     }
 
     /** Returns an accelerator by its slug, or by an alias that means no other. */
@@ -52,6 +55,6 @@ class AcceleratorController {
                 .findEntry(slug)
                 .map(AcceleratorView::of)
                 .orElseThrow(() -> new NotFound("accelerator", slug));
-        return ResponseEntity.ok().cacheControl(ReferenceCaching.ONE_HOUR).body(view);
+        return ReferenceAnswer.of(view);
     }
 }

@@ -1,14 +1,16 @@
 package dev.trilemma.catalog;
 
+import dev.trilemma.web.Page;
+import dev.trilemma.web.Paging;
+import dev.trilemma.web.ReferenceAnswer;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.Valid;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "Reference data")
@@ -23,12 +25,10 @@ class InterconnectController {
     }
 
     /** Lists the links between accelerators and between nodes. */
-    @GetMapping
-    ResponseEntity<ReferencePage<InterconnectView>> list(
-            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
+    ResponseEntity<Page<InterconnectView>> list(@Valid @ParameterObject Paging paging) {
         List<InterconnectView> views =
                 interconnects.all().stream().map(InterconnectView::of).toList();
-        return ReferencePage.of(views, InterconnectView::id, limit, cursor);
+        return ReferenceAnswer.of(Page.of(views, paging, InterconnectView::id));
     }
 }

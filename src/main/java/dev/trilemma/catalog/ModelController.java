@@ -1,58 +1,61 @@
 package dev.trilemma.catalog;
 
+import dev.trilemma.web.IdempotencyKeys;
 import dev.trilemma.web.NotFound;
+import dev.trilemma.web.Page;
+import dev.trilemma.web.Paging;
+import dev.trilemma.web.ReferenceAnswer;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "Models")
 @RestController
-@RequestMapping("/api/v1/models")
+@RequestMapping(ModelController.PATH)
 class ModelController {
 
-    private static final CacheControl ONE_HOUR = CacheControl.maxAge(Duration.ofHours(1));
+    static final String PATH = "/api/v1/models";
 
     private final Models models;
+    private final IdempotencyKeys keys;
     private final Clock clock;
 
-    ModelController(Models models, Clock clock) {
+    ModelController(Models models, IdempotencyKeys keys, Clock clock) {
         this.models = models;
+        this.keys = keys;
         this.clock = clock;
     }
 
     /** Lists the models that plans may name, sorted by id. */
     @Operation(summary = "Lists the models that plans may name")
-    @GetMapping
-    ModelPage list(
+    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
+    ResponseEntity<Page<ModelView>> list(
             @RequestParam(required = false) @Nullable String family,
             @RequestParam(required = false) @Nullable ModelStatus status,
-            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+            @Valid @ParameterObject Paging paging) {
         List<CatalogModel> matching = models.all().stream()
                 .filter(model -> family == null || model.family().equals(family))
                 .filter(model -> status == null || model.status() == status)
                 .toList();
-        return ModelPage.of(matching, limit, cursor);
+        return ReferenceAnswer.of(Page.of(matching, paging, CatalogModel::id).map(ModelView::of));
     }
 
     /** Returns a model with its dimensions, by slug or alias. */
@@ -61,21 +64,21 @@ class ModelController {
     ResponseEntity<ModelDetailView> get(@PathVariable String slug) {
         ModelDetailView view =
                 models.find(slug).map(ModelDetailView::of).orElseThrow(() -> new NotFound("model", slug));
-        return ResponseEntity.ok().cacheControl(ONE_HOUR).eTag(etag(view)).body(view);
+        return ReferenceAnswer.of(view);
     }
 
     /** Registers a team's own model, which plans may then name. */
     @Operation(summary = "Registers a team's own model")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ModelDetailView.class)))
     @PostMapping
-    @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<ModelDetailView> create(@Valid @RequestBody ModelRegistration registration) {
-        ModelDetailView view = ModelDetailView.of(models.register(registration, clock.instant()));
-        return ResponseEntity.created(URI.create("/api/v1/models/" + view.id()))
-                .eTag(etag(view))
-                .body(view);
+    ResponseEntity<?> create(
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Valid @RequestBody ModelRegistration registration) {
+        return keys.once("POST " + PATH, key, registration, () -> created(registration));
     }
 
-    private static String etag(ModelDetailView view) {
-        return DigestUtils.md5DigestAsHex(view.toString().getBytes(StandardCharsets.UTF_8));
+    private ResponseEntity<ModelDetailView> created(ModelRegistration registration) {
+        ModelDetailView view = ModelDetailView.of(models.register(registration, clock.instant()));
+        return ResponseEntity.created(URI.create(PATH + "/" + view.id())).body(view);
     }
 }

@@ -1,10 +1,14 @@
 package dev.trilemma.catalog;
 
+import dev.trilemma.web.Page;
+import dev.trilemma.web.Paging;
+import dev.trilemma.web.ReferenceAnswer;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.Valid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,14 +27,12 @@ class RegionController {
     }
 
     /** Lists the providers' regions with the efficiency of the facilities and the carbon of the grid. */
-    @GetMapping
-    ResponseEntity<ReferencePage<Region>> list(
-            @RequestParam(required = false) @Nullable String provider,
-            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
+    ResponseEntity<Page<Region>> list(
+            @RequestParam(required = false) @Nullable String provider, @Valid @ParameterObject Paging paging) {
         List<Region> found = regions.all().stream()
                 .filter(region -> provider == null || region.provider().equalsIgnoreCase(provider))
                 .toList();
-        return ReferencePage.of(found, Region::key, limit, cursor);
+        return ReferenceAnswer.of(Page.of(found, paging, Region::key));
     }
 }

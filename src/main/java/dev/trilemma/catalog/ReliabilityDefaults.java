@@ -25,12 +25,9 @@ public final class ReliabilityDefaults {
     private static Reliability reliability(Figures figures) {
         return new Reliability(
                 figures.meanHoursBetweenFailuresPerAccelerator().value() * SECONDS_PER_HOUR,
-                figures.checkpointBytesPerParameter().value(),
                 figures.checkpointBlockingSeconds().value(),
                 figures.checkpointWriteBytesPerSecondPerNode().value(),
                 figures.restartSeconds().value(),
-                figures.stragglerShareAtThousand().value(),
-                figures.stragglerShareAtSixteenThousand().value(),
                 figures.spotInterruptionsPerNodeHour().value(),
                 figures.halfPrecisionFactor().value(),
                 figures.halfPrecisionParameters().value());
@@ -39,12 +36,9 @@ public final class ReliabilityDefaults {
     /** The document {@code reliability.yaml}. */
     public record Figures(
             Sourced meanHoursBetweenFailuresPerAccelerator,
-            Sourced checkpointBytesPerParameter,
             Sourced checkpointBlockingSeconds,
             Sourced checkpointWriteBytesPerSecondPerNode,
             Sourced restartSeconds,
-            Sourced stragglerShareAtThousand,
-            Sourced stragglerShareAtSixteenThousand,
             Sourced spotInterruptionsPerNodeHour,
             Sourced halfPrecisionFactor,
             Sourced halfPrecisionParameters) {}

@@ -5,6 +5,7 @@ import dev.trilemma.web.IdempotencyKeys;
 import dev.trilemma.web.Page;
 import dev.trilemma.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -39,6 +40,7 @@ class PlanController {
     static final String PATH = "/api/v1/plans";
 
     private static final String IF_MATCH = "If-Match";
+    private static final String REVISION = "The ETag of the plan as it was read; * for whatever it is now";
     private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final String CSV = "text/csv";
 
@@ -75,7 +77,10 @@ class PlanController {
     @PutMapping("/{id}")
     ResponseEntity<PlanView> replace(
             @PathVariable UUID id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(required = true, description = REVISION, example = "*")
+                    @RequestHeader(name = IF_MATCH, required = false)
+                    @Nullable
+                    String ifMatch,
             @Valid @RequestBody PlanDocument document) {
         return ok(plans.replace(id, new IfMatch(ifMatch), document));
     }
@@ -86,7 +91,10 @@ class PlanController {
             consumes = {MERGE_PATCH, MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<PlanView> patch(
             @PathVariable UUID id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(required = true, description = REVISION, example = "*")
+                    @RequestHeader(name = IF_MATCH, required = false)
+                    @Nullable
+                    String ifMatch,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
                                     @Content(
@@ -101,7 +109,12 @@ class PlanController {
     @Operation(summary = "Delete a saved plan and its revisions; quotes made from it stay")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable UUID id, @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch) {
+    void delete(
+            @PathVariable UUID id,
+            @Parameter(required = true, description = REVISION, example = "*")
+                    @RequestHeader(name = IF_MATCH, required = false)
+                    @Nullable
+                    String ifMatch) {
         plans.delete(id, new IfMatch(ifMatch));
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.data.domain.Limit;
@@ -22,9 +23,11 @@ import tools.jackson.databind.JsonNode;
 public class Plans {
 
     private static final LinkedHashMap<String, Function<String, ?>> SORT_KEYS = new LinkedHashMap<>();
+    private static final LinkedHashMap<String, Function<String, ?>> REVISION_KEYS =
+            new LinkedHashMap<>(Map.of("revision", Long::valueOf));
 
-    /** As Spring Data lists a keyset: the id first. */
     static {
+        // as Spring Data lists a keyset: the id first
         SORT_KEYS.put("id", UUID::fromString);
         SORT_KEYS.put("createdAt", Instant::parse);
     }
@@ -73,7 +76,8 @@ public class Plans {
     /** The revisions of a plan, newest first. */
     @Transactional(readOnly = true)
     Page<RevisionView> revisions(UUID id, Paging paging) {
-        long before = paging.after().map(keys -> Long.valueOf(keys.get(0))).orElse(Long.MAX_VALUE);
+        Map<String, Object> after = paging.position(REVISION_KEYS).getKeys();
+        long before = (Long) after.getOrDefault("revision", Long.MAX_VALUE);
         Limit oneMore = Limit.of(paging.limit() + 1);
         var rows = revisions.findByIdPlanIdAndIdRevisionLessThanOrderByIdRevisionDesc(
                 saved(id).id(), before, oneMore);

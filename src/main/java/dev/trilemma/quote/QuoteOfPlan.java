@@ -1,5 +1,6 @@
 package dev.trilemma.quote;
 
+import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 
 /**
@@ -7,4 +8,4 @@ import java.util.UUID;
  *
  * @param planId the saved plan
  */
-record QuoteOfPlan(UUID planId) {}
+record QuoteOfPlan(@NotNull UUID planId) {}

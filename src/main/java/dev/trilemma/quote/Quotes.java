@@ -27,8 +27,8 @@ class Quotes {
     private static final String PLAN_ID = "planId";
     private static final LinkedHashMap<String, Function<String, ?>> SORT_KEYS = new LinkedHashMap<>();
 
-    /** As Spring Data lists a keyset: the id first. */
     static {
+        // as Spring Data lists a keyset: the id first
         SORT_KEYS.put("id", UUID::fromString);
         SORT_KEYS.put("createdAt", Instant::parse);
     }

@@ -87,7 +87,7 @@ class ModelControllerTests {
     void answersAModelByAliasWithItsArchitectureAndNotes() {
         MvcTestResult answer = get("/api/v1/models/bert-base");
 
-        assertThat(answer).hasStatusOk().containsHeader("ETag").hasHeader("Cache-Control", "max-age=3600");
+        assertThat(answer).hasStatusOk().containsHeader("ETag").hasHeader("Cache-Control", "max-age=60, private");
         assertThat(answer).bodyJson().extractingPath("$.id").isEqualTo("bert-base-uncased");
         assertThat(answer).bodyJson().extractingPath("$.parameters").isEqualTo(109_482_240);
         assertThat(answer)

@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @WebMvcTest(ScalingLawController.class)
-@Import({ScalingLaws.class, ReferenceCaching.class})
+@Import(ScalingLaws.class)
 class ScalingLawApiTests {
 
     @Autowired

@@ -218,6 +218,22 @@ class PlanApiTests {
     }
 
     @Test
+    void aCursorOfAnotherListIsRefused() {
+        String id = id(save(PLAN));
+        save(PLAN);
+        String cursorOfPlans =
+                next(mvc.get().uri(PLANS + "?limit=1").exchange()).replaceFirst(".*cursor=", "");
+
+        assertThat(mvc.get()
+                        .uri(PLANS + "/" + id + "/revisions?cursor=" + cursorOfPlans)
+                        .exchange())
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.errors[0].pointer")
+                .isEqualTo("/cursor");
+    }
+
+    @Test
     void aRepeatedRequestSavesOnePlan() {
         MvcTestResult first = saveWithKey("monday", PLAN);
         MvcTestResult again = saveWithKey("monday", PLAN);

@@ -1,7 +1,7 @@
 package dev.trilemma.engine.goodput;
 
 /**
- * Adds to the training time what checkpoints, failures, restarts and stragglers take.
+ * Adds to the training time what checkpoints, failures and restarts take.
  *
  * <p>Failures are exponential and strike accelerators independently, so that a cluster fails as many times as often as it has
  * accelerators. Checkpoints are written at the interval of Young (1974), and the expected time is the exact one of Daly
@@ -10,29 +10,24 @@ package dev.trilemma.engine.goodput;
 public final class GoodputCalculator {
 
     private static final double SECONDS_PER_HOUR = 3600;
-    private static final double THOUSAND = 1024;
-    private static final double SIXTEEN_THOUSAND = 16_384;
 
     /** A run slower than this never ends; the bound keeps its wall clock a number. */
     private static final double LOWEST_GOODPUT = 1e-3;
 
     /** @param trainingSeconds time of all steps on a cluster that never stops */
     public WallClock wallClock(double trainingSeconds, Exposure exposure, Reliability reliability) {
-        double stragglerFactor = 1 + stragglerShare(exposure.acceleratorCount(), reliability);
-        double workSeconds = trainingSeconds * stragglerFactor;
         double betweenFailures = meanSecondsBetweenFailures(exposure, reliability);
         double checkpoint = checkpointSeconds(exposure, reliability);
-        double interval = Math.min(youngInterval(checkpoint, betweenFailures), workSeconds);
+        double interval = Math.min(youngInterval(checkpoint, betweenFailures), trainingSeconds);
         double restart = reliability.restartSeconds();
-        double slowdown = slowdown(workSeconds, interval, checkpoint, restart, betweenFailures);
-        double goodput = Math.max(LOWEST_GOODPUT, 1 / (stragglerFactor * slowdown));
+        double slowdown = slowdown(trainingSeconds, interval, checkpoint, restart, betweenFailures);
+        double goodput = Math.max(LOWEST_GOODPUT, 1 / slowdown);
         return new WallClock(
                 goodput,
                 trainingSeconds / goodput,
                 interval,
                 checkpoint,
                 betweenFailures,
-                stragglerFactor,
                 betweenFailures <= 3 * (checkpoint + restart));
     }
 
@@ -70,15 +65,5 @@ public final class GoodputCalculator {
     private static double checkpointSeconds(Exposure exposure, Reliability reliability) {
         double writeBytesPerSecond = exposure.nodeCount() * reliability.checkpointWriteBytesPerSecondPerNode();
         return reliability.checkpointBlockingSeconds() + exposure.checkpointBytes() / writeBytesPerSecond;
-    }
-
-    /** Linear in the logarithm of the count between none for one accelerator and the two published points, and beyond. */
-    private static double stragglerShare(int acceleratorCount, Reliability reliability) {
-        double atThousand = reliability.stragglerShareAtThousand();
-        if (acceleratorCount <= THOUSAND) {
-            return atThousand * Math.log(acceleratorCount) / Math.log(THOUSAND);
-        }
-        double rise = reliability.stragglerShareAtSixteenThousand() - atThousand;
-        return atThousand + rise * Math.log(acceleratorCount / THOUSAND) / Math.log(SIXTEEN_THOUSAND / THOUSAND);
     }
 }

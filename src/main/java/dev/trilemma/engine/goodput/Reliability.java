@@ -6,24 +6,18 @@ import dev.trilemma.engine.hardware.Precision;
  * How often a cluster stops and what stopping costs it.
  *
  * @param meanSecondsBetweenFailuresPerAccelerator mean time between failures of the whole run, times its accelerators
- * @param checkpointBytesPerParameter what a restart needs of each trained parameter
  * @param checkpointBlockingSeconds part of a checkpoint that stops the run whatever its size
  * @param checkpointWriteBytesPerSecondPerNode storage bandwidth of a node
  * @param restartSeconds from a failure to the first step after it: detection, replacement and reload
- * @param stragglerShareAtThousand time lost to the slowest rank at 1,024 accelerators, over the time without it
- * @param stragglerShareAtSixteenThousand the same at 16,384 accelerators
  * @param spotInterruptionsPerNodeHour how often a spot node is taken away where the plan does not say
  * @param halfPrecisionFactor how much oftener a large fp16 run stops: its loss scale overflows
  * @param halfPrecisionParameters parameters from which {@code halfPrecisionFactor} applies
  */
 public record Reliability(
         double meanSecondsBetweenFailuresPerAccelerator,
-        double checkpointBytesPerParameter,
         double checkpointBlockingSeconds,
         double checkpointWriteBytesPerSecondPerNode,
         double restartSeconds,
-        double stragglerShareAtThousand,
-        double stragglerShareAtSixteenThousand,
         double spotInterruptionsPerNodeHour,
         double halfPrecisionFactor,
         double halfPrecisionParameters) {

@@ -7,7 +7,6 @@ package dev.trilemma.engine.goodput;
  * @param checkpointIntervalSeconds training between two checkpoints
  * @param checkpointSeconds how long one checkpoint stops the run
  * @param meanSecondsBetweenFailures of the whole cluster, spot interruptions included
- * @param stragglerFactor time with the slowest rank over the time without it, at least 1
  * @param collapses whether failures come so fast that checkpoints and restarts cannot keep up
  */
 public record WallClock(
@@ -16,7 +15,6 @@ public record WallClock(
         double checkpointIntervalSeconds,
         double checkpointSeconds,
         double meanSecondsBetweenFailures,
-        double stragglerFactor,
         boolean collapses) {
 
     /** Failures to expect before the run is done. */

@@ -1,5 +1,5 @@
 /**
- * From steps to wall clock: failures, checkpoints, restarts and stragglers.
+ * From steps to wall clock: failures, checkpoints and restarts.
  */
 @NullMarked
 package dev.trilemma.engine.goodput;

@@ -25,6 +25,9 @@ public final class TimeCalculator {
     private static final double FROZEN_SHARE = 0.01;
     private static final double HIDDEN_BY_BACKWARD = 0.9;
 
+    /** Below this a term is rounding, not time. */
+    private static final double NEGLIGIBLE_SECONDS = 1e-12;
+
     private final Calibration calibration;
 
     public TimeCalculator(Calibration calibration) {
@@ -100,7 +103,7 @@ public final class TimeCalculator {
         }
 
         private void add(List<TimeTerm> terms, String name, double seconds) {
-            if (seconds > 0) {
+            if (seconds > NEGLIGIBLE_SECONDS) {
                 terms.add(new TimeTerm(name, seconds));
             }
         }

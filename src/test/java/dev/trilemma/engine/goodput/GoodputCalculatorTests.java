@@ -55,7 +55,7 @@ class GoodputCalculatorTests {
 
     @Test
     void checkpointsTakeLongerTheMoreThereIsToWriteAndShorterTheMoreNodesWrite() {
-        Reliability reliability = new Reliability(50_000 * HOUR, 14, 5, 1.2e9, 300, 0, 0, 0, 1.1, 3e10);
+        Reliability reliability = new Reliability(50_000 * HOUR, 5, 1.2e9, 300, 0, 1.1, 3e10);
 
         assertThat(checkpointSeconds(new Exposure(384, 48, 2.3e12, 1, 0), reliability))
                 .isCloseTo(44.9, within(0.1));
@@ -65,7 +65,7 @@ class GoodputCalculatorTests {
 
     @Test
     void aShortRunOnOneAcceleratorLosesNothing() {
-        Reliability reliability = new Reliability(50_000 * HOUR, 14, 5, 1.2e9, 300, 0.02, 0.05, 0, 1.1, 3e10);
+        Reliability reliability = new Reliability(50_000 * HOUR, 5, 1.2e9, 300, 0, 1.1, 3e10);
 
         assertThat(calculator
                         .wallClock(10, new Exposure(1, 1, 1e9, 1, 0), reliability)
@@ -75,16 +75,6 @@ class GoodputCalculatorTests {
                         .wallClock(8 * HOUR, new Exposure(1, 1, 1e9, 1, 0), reliability)
                         .goodput())
                 .isBetween(0.9998, 1.0);
-    }
-
-    @Test
-    void theSlowestRankCostsTwoPerCentOfAThousandAndFiveOfSixteenThousand() {
-        Reliability reliability = new Reliability(1e15, 14, 5, 1.2e9, 300, 0.02, 0.05, 0, 1.1, 3e10);
-
-        assertThat(stragglers(1, reliability)).isEqualTo(1);
-        assertThat(stragglers(1024, reliability)).isCloseTo(1.02, within(1e-12));
-        assertThat(stragglers(4096, reliability)).isCloseTo(1.035, within(1e-12));
-        assertThat(stragglers(16_384, reliability)).isCloseTo(1.05, within(1e-12));
     }
 
     @Test
@@ -152,22 +142,14 @@ class GoodputCalculatorTests {
     }
 
     private static Reliability llamaReliability(double restartSeconds) {
-        return new Reliability(
-                LLAMA_SECONDS_BETWEEN_FAILURES * 16_384, 14, 30, 1e9, restartSeconds, 0, 0, 0, 1.1, 3e10);
+        return new Reliability(LLAMA_SECONDS_BETWEEN_FAILURES * 16_384, 30, 1e9, restartSeconds, 0, 1.1, 3e10);
     }
 
     private static Reliability reliability(double hoursBetweenFailures, double blockingSeconds, double restartSeconds) {
-        return new Reliability(
-                hoursBetweenFailures * HOUR, 14, blockingSeconds, 1.2e9, restartSeconds, 0, 0, 0, 1.1, 3e10);
+        return new Reliability(hoursBetweenFailures * HOUR, blockingSeconds, 1.2e9, restartSeconds, 0, 1.1, 3e10);
     }
 
     private double checkpointSeconds(Exposure exposure, Reliability reliability) {
         return calculator.wallClock(DAY, exposure, reliability).checkpointSeconds();
-    }
-
-    private double stragglers(int acceleratorCount, Reliability reliability) {
-        return calculator
-                .wallClock(DAY, new Exposure(acceleratorCount, 1, 0, 1, 0), reliability)
-                .stragglerFactor();
     }
 }

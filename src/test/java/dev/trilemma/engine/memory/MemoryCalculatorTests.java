@@ -12,6 +12,7 @@ import dev.trilemma.engine.plan.AttentionKernel;
 import dev.trilemma.engine.plan.Framework;
 import dev.trilemma.engine.plan.Method;
 import dev.trilemma.engine.plan.Recomputation;
+import dev.trilemma.engine.plan.ResolvedPlan;
 import dev.trilemma.engine.shape.ModelKind;
 import dev.trilemma.engine.shape.ModelShape;
 import java.util.Random;
@@ -60,6 +61,17 @@ class MemoryCalculatorTests {
         assertThat(flashBytes(16384)).isEqualTo(perToken);
     }
 
+    /** BigScience, chronicles of BLOOM 176B: 2.3 TB, which its 14 bytes a parameter bring to within 8 %. */
+    @Test
+    void aCheckpointOfBloomIsAboutTwoTerabytes() {
+        ModelShape bloom = Shapes.plain(ModelKind.DECODER, 70, 14336, 112, 250880, 0, 2 * 14336);
+
+        double bytes = calculator.checkpointBytes(plan(bloom, training(Method.PRETRAINING, 2048, 1), 1));
+
+        assertThat(bytes).isEqualTo(14.0 * 176_247_271_424L);
+        assertThat(bytes).isCloseTo(2.3e12, withPercentage(8));
+    }
+
     @Test
     void loraFitsWhereFullFineTuningDoesNot() {
         MemoryFootprint full = calculator.perAccelerator(
@@ -90,14 +102,14 @@ class MemoryCalculatorTests {
         });
     }
 
-    private double activations(dev.trilemma.engine.plan.ResolvedPlan plan, Recomputation recomputation) {
+    private double activations(ResolvedPlan plan, Recomputation recomputation) {
         return calculator
                 .perAccelerator(plan, strategy(1, 1, 8, 1, 2, recomputation))
                 .activationBytes();
     }
 
     /** Of one layer, recomputation keeps the inputs beside everything of the layer at work. */
-    private static double kept(dev.trilemma.engine.plan.ResolvedPlan plan) {
+    private static double kept(ResolvedPlan plan) {
         return 2.0 * plan.shape().hiddenSize() * plan.shape().layers() * 1024 * 2;
     }
 

@@ -45,7 +45,7 @@ class WorkCalculatorTests {
         assertThat(WorkCalculator.crossoverSequenceLength(Shapes.GPT_3)).hasValue(147_456);
         assertThat(WorkCalculator.crossoverSequenceLength(Shapes.LLAMA_3_8B)).hasValue(53_248);
         assertThat(WorkCalculator.crossoverSequenceLength(Shapes.LLAMA_3_1_405B))
-                .isEqualTo(194_560);
+                .hasValue(194_560);
     }
 
     @Test
