@@ -30,7 +30,8 @@ class OpenApiTests {
         assertThat(document.at("/servers/0/url").asString()).isEqualTo("/");
         assertThat(schemas.at("/TrainingDocument/properties/precision/enum").toString())
                 .isEqualTo("[\"fp32\",\"tf32\",\"fp16\",\"bf16\",\"fp8\",\"fp4\"]");
-        assertThat(schemas.at("/TrainingDocument/properties/precision/type").asString()).isEqualTo("string");
+        assertThat(schemas.at("/TrainingDocument/properties/precision/type").asString())
+                .isEqualTo("string");
         assertThat(schemas.at("/PricingDocument/properties/unitPrice/$ref").asString())
                 .isEqualTo("#/components/schemas/Money");
         assertThat(schemas.at("/Money/properties/amount/type").asString()).isEqualTo("string");
@@ -40,13 +41,17 @@ class OpenApiTests {
     void fieldsAreDescribedByTheirJavadoc() throws Exception {
         JsonNode schemas = document().at("/components/schemas");
 
-        assertThat(schemas.at("/ClusterDocument/properties/acceleratorCount/description").asString())
+        assertThat(schemas.at("/ClusterDocument/properties/acceleratorCount/description")
+                        .asString())
                 .isEqualTo("accelerators paid for");
-        assertThat(schemas.at("/TrainingDocument/properties/precision/description").asString())
+        assertThat(schemas.at("/TrainingDocument/properties/precision/description")
+                        .asString())
                 .startsWith("number format of the matrix products");
-        assertThat(schemas.at("/PricingDocument/properties/unitPrice/description").asString())
+        assertThat(schemas.at("/PricingDocument/properties/unitPrice/description")
+                        .asString())
                 .startsWith("money for one accelerator-hour");
-        assertThat(schemas.at("/PlanDocument/description").asString()).startsWith("A training plan as people write it.");
+        assertThat(schemas.at("/PlanDocument/description").asString())
+                .startsWith("A training plan as people write it.");
     }
 
     @Test
@@ -66,7 +71,8 @@ class OpenApiTests {
                 .contains("200", "400", "413", "415", "406");
         assertThat(paths.at("/~1api~1v1~1test~1ids~1{id}/put/responses").propertyNames())
                 .contains("404", "412", "428");
-        assertThat(paths.at("/~1api~1v1~1test~1plans/post/responses/400/content").propertyNames())
+        assertThat(paths.at("/~1api~1v1~1test~1plans/post/responses/400/content")
+                        .propertyNames())
                 .containsExactly("application/problem+json");
         assertThat(paths.at("/~1api~1v1~1test~1rows/get/parameters").findValuesAsString("name"))
                 .contains("limit", "cursor", "commitment");
