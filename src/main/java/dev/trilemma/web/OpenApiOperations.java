@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Finishes each operation: an id, a worked request, the problems it can answer. */
+/** Finishes each operation: an id, a worked request, CSV as what it is. */
 @Component
 class OpenApiOperations implements OpenApiCustomizer {
 
@@ -25,7 +25,6 @@ class OpenApiOperations implements OpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI api) {
-        OpenApiProblems.define(api.getComponents());
         api.getPaths()
                 .forEach((path, item) ->
                         item.readOperationsMap().forEach((method, operation) -> finish(path, method, operation)));
@@ -41,7 +40,6 @@ class OpenApiOperations implements OpenApiCustomizer {
                 .flatMap(response -> Stream.ofNullable(response.getContent()))
                 .filter(content -> content.containsKey(CSV))
                 .forEach(content -> content.put(CSV, new MediaType().schema(new StringSchema())));
-        OpenApiProblems.add(operation);
     }
 
     /** An absent parameter is not sent, so that none is null. */

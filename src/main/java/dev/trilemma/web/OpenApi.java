@@ -1,0 +1,58 @@
+package dev.trilemma.web;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The OpenAPI document: what the code cannot say of itself. */
+@Configuration(proxyBeanMethods = false)
+class OpenApi {
+
+    private static final String DESCRIPTION = """
+            What training a transformer costs, in time, money and quality, and what each costs in the other two.
+
+            Start with `POST /api/v1/estimates`: describe a training run (a model, how many tokens, which accelerators) and \
+            read how long it takes, what it costs, whether it fits in memory and how good the model gets. Nothing is stored. \
+            What you leave out is chosen for you and listed in `assumptions`, with where each value came from.
+
+            - **What can my budget buy?** `POST /api/v1/solutions` fixes two of cost, time and quality and solves for the third.
+            - **What are my choices?** `POST /api/v1/frontiers` finds the plans that no other plan beats in everything.
+            - **Where do the prices come from?** `GET /api/v1/prices` shows every offer with its source and date.
+            - **I need a number to sign.** `POST /api/v1/quotes` freezes an estimate together with the prices it was made from.
+
+            Every name of a quantity ends in its unit: `Seconds`, `Bytes`, `Flops`, `Kwh`, `Watts`, `KgCo2e`. Money is a decimal \
+            string with its currency. An error is a problem (RFC 9457) whose `errors` point to the fields that are wrong. A plan \
+            that does not fit in memory, or has no price, is an answer and not an error.
+            """;
+
+    @Bean
+    OpenAPI document(ObjectProvider<BuildProperties> build) {
+        String version =
+                build.stream().map(BuildProperties::getVersion).findFirst().orElse("development");
+        return new OpenAPI()
+                .info(new Info().title("Trilemma").version(version).description(DESCRIPTION))
+                .servers(List.of(new Server().url("/").description("This service")));
+    }
+
+    @Bean
+    WireSchemas wireSchemas() {
+        return new WireSchemas();
+    }
+
+    @Bean
+    OperationCustomizer problemsOfEveryOperation() {
+        return (operation, method) -> ProblemResponses.addTo(operation);
+    }
+
+    @Bean
+    OpenApiCustomizer problemSchema() {
+        return document -> document.getComponents().addSchemas(ProblemResponses.SCHEMA_NAME, ProblemResponses.schema());
+    }
+}
