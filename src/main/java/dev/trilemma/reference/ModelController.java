@@ -55,7 +55,7 @@ class ModelController {
             description = "`unofficial` models are known from reports, not from their makers: GPT-4 is one.")
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
     ResponseEntity<Page<ModelView>> list(
-            @Parameter(description = "Models that belong together", example = "llama-3")
+            @Parameter(description = "Models that belong together", example = "bert")
                     @RequestParam(required = false)
                     @Nullable
                     String family,
