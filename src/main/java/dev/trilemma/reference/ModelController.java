@@ -75,8 +75,9 @@ class ModelController {
     @GetMapping("/{slug}")
     ResponseEntity<ModelDetailView> get(
             @Parameter(description = "Slug or alias of a model", example = "llama-3.1-8b") @PathVariable String slug) {
-        ModelDetailView view =
-                models.find(slug).map(ModelDetailView::of).orElseThrow(() -> new NotFound("model", slug));
+        ModelDetailView view = models.find(slug)
+                .map(ModelDetailView::of)
+                .orElseThrow(() -> new NotFound("model", slug, models.names()));
         return ReferenceAnswer.of(view);
     }
 
