@@ -15,10 +15,15 @@ public final class Postgres {
 
     /** Points the application at a new, empty database. */
     public static void register(DynamicPropertyRegistry properties) {
-        String url = newDatabase();
-        properties.add("spring.datasource.url", () -> url);
-        properties.add("spring.datasource.username", () -> "postgres");
-        properties.add("spring.datasource.password", () -> "postgres");
+        register(properties, "spring.datasource.url", "spring.datasource.username", "spring.datasource.password");
+    }
+
+    /** The same under other names, such as those of environment variables. */
+    static void register(DynamicPropertyRegistry properties, String url, String username, String password) {
+        String address = newDatabase();
+        properties.add(url, () -> address);
+        properties.add(username, () -> "postgres");
+        properties.add(password, () -> "postgres");
     }
 
     private static String newDatabase() {

@@ -39,7 +39,11 @@ class AttentionProfileController {
         this.resolver = resolver;
     }
 
-    @Operation(summary = "Work, memory and share of attention over sequence lengths, and where attention takes over")
+    @Operation(
+            summary = "Work, memory and share of attention over sequence lengths, and where attention takes over",
+            description = "Attention grows with the square of the sequence and the rest in step with it: below"
+                    + " `crossoverSequenceLength` the rest is the larger part. The square of memory is that of the standard"
+                    + " kernel; flash attention does without.")
     @PostMapping
     AttentionProfileView profile(@Valid @RequestBody AttentionProfileDocument document) {
         ModelShape shape = resolver.shape(document.model(), document.architecture(), document.huggingFaceConfig());

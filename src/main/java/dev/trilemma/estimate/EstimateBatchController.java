@@ -31,7 +31,8 @@ class EstimateBatchController {
     }
 
     @Operation(
-            summary = "Calculate up to 1,000 plans; each item is an estimate or the problem with that plan, in order")
+            summary = "Calculate up to 1,000 plans; each item is an estimate or the problem with that plan, in order",
+            description = "For comparing plans side by side. A plan that is wrong never refuses the others.")
     @PostMapping
     EstimateBatchView estimate(@Valid @RequestBody EstimateBatchDocument batch) {
         return new EstimateBatchView(

@@ -21,7 +21,10 @@ class EstimateController {
     }
 
     @Operation(
-            summary = "Calculate one plan: how long, how much money and energy, how good a model, and whether it fits")
+            summary = "Calculate one plan: how long, how much money and energy, how good a model, and whether it fits",
+            description =
+                    "The bill is `lines` and `total`; `uncertainty` says how far off it may be, `assumptions` what was"
+                            + " chosen for you and why, `warnings` what to know before relying on it. Nothing is stored.")
     @PostMapping
     EstimateView estimate(@Valid @RequestBody PlanDocument plan) {
         return estimates.estimate(plan);

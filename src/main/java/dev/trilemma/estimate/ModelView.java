@@ -2,6 +2,7 @@ package dev.trilemma.estimate;
 
 import dev.trilemma.catalog.Resolution;
 import dev.trilemma.engine.shape.ModelShape;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * What is trained.
@@ -11,6 +12,7 @@ import dev.trilemma.engine.shape.ModelShape;
  * @param activeParameters parameters that one token passes through, embeddings included
  * @param trainableParameters parameters that receive gradients
  */
+@Schema(name = "EstimatedModel")
 public record ModelView(String id, long parameters, long activeParameters, long trainableParameters) {
 
     static ModelView of(Resolution resolution) {

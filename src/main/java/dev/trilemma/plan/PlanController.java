@@ -7,7 +7,6 @@ import dev.trilemma.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -32,13 +31,15 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-@Tag(name = "Plans")
+@Tag(name = "Plans", description = "Plans worth keeping, with every revision.")
 @RestController
 @RequestMapping(PlanController.PATH)
 class PlanController {
 
     static final String PATH = "/api/v1/plans";
 
+    private static final String PLAN_ID =
+            "Id of a saved plan: paste one from the list, or the `id` that saving it answered";
     private static final String IF_MATCH = "If-Match";
     private static final String REVISION = "The ETag of the plan as it was read; * for whatever it is now";
     private static final String MERGE_PATCH = "application/merge-patch+json";
@@ -58,25 +59,32 @@ class PlanController {
         return plans.plans(paging);
     }
 
-    @Operation(summary = "Save a plan")
+    @Operation(
+            summary = "Save a plan",
+            description = "The plan need not fit or have a price. It is checked for what can never be calculated.")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PlanView.class)))
     @PostMapping
     ResponseEntity<?> save(
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Parameter(
+                            description =
+                                    "Any text of your own, such as a UUID: the same request with the same key is done once, and answered again for 24 hours")
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Nullable
+                    String key,
             @Valid @RequestBody PlanDocument document) {
         return keys.once("POST " + PATH, key, document, () -> created(plans.save(document)));
     }
 
     @Operation(summary = "Read a saved plan")
     @GetMapping("/{id}")
-    ResponseEntity<PlanView> get(@PathVariable UUID id) {
+    ResponseEntity<PlanView> get(@Parameter(description = PLAN_ID) @PathVariable UUID id) {
         return ok(plans.plan(id));
     }
 
-    @Operation(summary = "Replace a saved plan")
+    @Operation(summary = "Replace a saved plan", description = "The former document stays readable as a revision.")
     @PutMapping("/{id}")
     ResponseEntity<PlanView> replace(
-            @PathVariable UUID id,
+            @Parameter(description = PLAN_ID) @PathVariable UUID id,
             @Parameter(required = true, description = REVISION, example = "*")
                     @RequestHeader(name = IF_MATCH, required = false)
                     @Nullable
@@ -90,17 +98,13 @@ class PlanController {
             path = "/{id}",
             consumes = {MERGE_PATCH, MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<PlanView> patch(
-            @PathVariable UUID id,
+            @Parameter(description = PLAN_ID) @PathVariable UUID id,
             @Parameter(required = true, description = REVISION, example = "*")
                     @RequestHeader(name = IF_MATCH, required = false)
                     @Nullable
                     String ifMatch,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = MERGE_PATCH,
-                                            schema = @Schema(type = "object"),
-                                            examples = @ExampleObject("{\"cluster\": {\"acceleratorCount\": 2048}}")))
+                            content = @Content(mediaType = MERGE_PATCH, schema = @Schema(type = "object")))
                     @RequestBody
                     JsonNode patch) {
         return ok(plans.patch(id, new IfMatch(ifMatch), patch));
@@ -110,7 +114,7 @@ class PlanController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(
-            @PathVariable UUID id,
+            @Parameter(description = PLAN_ID) @PathVariable UUID id,
             @Parameter(required = true, description = REVISION, example = "*")
                     @RequestHeader(name = IF_MATCH, required = false)
                     @Nullable
@@ -122,13 +126,16 @@ class PlanController {
     @GetMapping(
             path = "/{id}/revisions",
             produces = {MediaType.APPLICATION_JSON_VALUE, CSV})
-    Page<RevisionView> revisions(@PathVariable UUID id, @Valid @ParameterObject Paging paging) {
+    Page<RevisionView> revisions(
+            @Parameter(description = PLAN_ID) @PathVariable UUID id, @Valid @ParameterObject Paging paging) {
         return plans.revisions(id, paging);
     }
 
     @Operation(summary = "Read what a saved plan said at one revision")
     @GetMapping("/{id}/revisions/{revision}")
-    RevisionView revision(@PathVariable UUID id, @PathVariable long revision) {
+    RevisionView revision(
+            @Parameter(description = PLAN_ID) @PathVariable UUID id,
+            @Parameter(description = "Counts from 1", example = "1") @PathVariable long revision) {
         return plans.revision(id, revision);
     }
 

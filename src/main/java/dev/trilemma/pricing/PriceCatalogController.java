@@ -28,25 +28,26 @@ class PriceCatalogController {
         this.published = published;
     }
 
-    @Operation(summary = "Lists the price catalogs")
+    @Operation(summary = "List the price catalogs")
     @GetMapping
     Page<PriceCatalogView> list(@Valid @ParameterObject Paging paging) {
         return Page.of(catalogs.findAllByOrderById(), paging, PriceCatalog::id).map(PriceCatalogView::of);
     }
 
-    @Operation(summary = "Lists the published versions of a price catalog, newest first")
+    @Operation(summary = "List the published versions of a price catalog, newest first")
     @GetMapping("/{slug}/versions")
     Page<CatalogVersionView> versions(
-            @Parameter(example = "public-prices") @PathVariable String slug, @Valid @ParameterObject Paging paging) {
+            @Parameter(description = "Slug of a price catalog", example = "public-prices") @PathVariable String slug,
+            @Valid @ParameterObject Paging paging) {
         return Page.of(versions(slug), paging, version -> String.valueOf(version.version()))
                 .map(CatalogVersionView::of);
     }
 
-    @Operation(summary = "Lists every price of a published version, cheapest accelerator first")
+    @Operation(summary = "List every price of a published version, cheapest accelerator first")
     @GetMapping("/{slug}/versions/{version}/prices")
     Page<OfferView> prices(
-            @Parameter(example = "public-prices") @PathVariable String slug,
-            @Parameter(example = "1") @PathVariable int version,
+            @Parameter(description = "Slug of a price catalog", example = "public-prices") @PathVariable String slug,
+            @Parameter(description = "Counts from 1", example = "1") @PathVariable int version,
             @Valid @ParameterObject Paging paging) {
         PublishedCatalog found = versions(slug).stream()
                 .filter(candidate -> candidate.version() == version)

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-@Tag(name = "Prices")
+@Tag(name = "Prices", description = "What accelerators cost to rent, where and from whom, by dated and sourced offers.")
 @RestController
 @RequestMapping("/api/v1/prices")
 class PriceController {
@@ -21,7 +21,7 @@ class PriceController {
         this.offers = offers;
     }
 
-    @Operation(summary = "Lists the offers in force at an instant, cheapest accelerator first")
+    @Operation(summary = "List the offers in force at an instant, cheapest accelerator first")
     @GetMapping
     Page<OfferView> list(@Valid @ParameterObject PriceFilter filter, @Valid @ParameterObject Paging paging) {
         return Page.of(offers.matching(filter), paging, offer -> offer.id().toString())

@@ -5,6 +5,7 @@ import dev.trilemma.web.IdempotencyKeys;
 import dev.trilemma.web.Page;
 import dev.trilemma.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -26,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.util.RawValue;
 
-@Tag(name = "Quotes")
+@Tag(name = "Quotes", description = "Estimates to sign: frozen with the prices they were made from.")
 @RestController
 @RequestMapping(QuoteController.PATH)
 class QuoteController {
@@ -47,13 +48,22 @@ class QuoteController {
         return quotes.quotes(paging);
     }
 
-    @Operation(summary = "Issue a quote for a plan document, or for a saved plan as it stands")
+    @Operation(
+            summary = "Issue a quote for a plan document, or for a saved plan as it stands",
+            description =
+                    "A quote is the whole estimate with the price catalog version it was made from. It holds until"
+                            + " `expiresAt` and never changes, whatever becomes of the plan or of prices.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(oneOf = {PlanDocument.class, QuoteOfPlan.class})))
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = QuoteView.class)))
     @PostMapping
     ResponseEntity<?> issue(
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Parameter(
+                            description =
+                                    "Any text of your own, such as a UUID: the same request with the same key is done once, and answered again for 24 hours")
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Nullable
+                    String key,
             @RequestBody JsonNode request) {
         return keys.once("POST " + PATH, key, request, () -> created(quotes.issue(request)));
     }
@@ -61,7 +71,10 @@ class QuoteController {
     @Operation(summary = "Read a quote as it was issued")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QuoteView.class)))
     @GetMapping("/{id}")
-    RawValue get(@PathVariable UUID id) {
+    RawValue get(
+            @Parameter(description = "Id of a quote: paste one from the list, or the `id` that issuing it answered")
+                    @PathVariable
+                    UUID id) {
         return new RawValue(quotes.answer(id));
     }
 

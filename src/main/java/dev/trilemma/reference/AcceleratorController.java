@@ -8,6 +8,8 @@ import dev.trilemma.web.NotFound;
 import dev.trilemma.web.Page;
 import dev.trilemma.web.Paging;
 import dev.trilemma.web.ReferenceAnswer;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -21,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-@Tag(name = "Reference data")
+@Tag(name = "Reference data", description = "What the calculations know, each row with its source.")
 @RestController
 @RequestMapping("/api/v1/accelerators")
 class AcceleratorController {
@@ -32,13 +34,25 @@ class AcceleratorController {
         this.accelerators = accelerators;
     }
 
-    /** Lists the accelerators of the catalog. */
+    @Operation(
+            summary = "List the accelerators that plans may name",
+            description = "Peaks are dense: without sparsity, which training does not use.")
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
     ResponseEntity<Page<AcceleratorView>> list(
-            @RequestParam(required = false) @Nullable String vendor,
-            @RequestParam(required = false) @Nullable Generation generation,
-            @RequestParam(required = false) AcceleratorEntry.@Nullable Status status,
-            @RequestParam(required = false) @Nullable Precision precision,
+            @Parameter(description = "Who makes it, in any case", example = "NVIDIA")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String vendor,
+            @Parameter(description = "Architecture generation", example = "hopper")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Generation generation,
+            @Parameter(description = "Whether it can be had") @RequestParam(required = false)
+                    AcceleratorEntry.@Nullable Status status,
+            @Parameter(description = "A number format whose peak is known", example = "bf16")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Precision precision,
             @Valid @ParameterObject Paging paging) {
         List<AcceleratorView> views = accelerators.all().stream()
                 .map(AcceleratorView::of)
@@ -50,9 +64,11 @@ class AcceleratorController {
         return ReferenceAnswer.of(Page.of(views, paging, AcceleratorView::id));
     }
 
-    /** Returns an accelerator by its slug, or by an alias that means no other. */
+    @Operation(summary = "Read an accelerator by its slug, or by an alias that means no other")
     @GetMapping("/{slug}")
-    ResponseEntity<AcceleratorView> get(@PathVariable String slug) {
+    ResponseEntity<AcceleratorView> get(
+            @Parameter(description = "Slug or alias of an accelerator", example = "nvidia-h100-sxm5-80gb") @PathVariable
+                    String slug) {
         AcceleratorView view = accelerators
                 .findEntry(slug)
                 .map(AcceleratorView::of)

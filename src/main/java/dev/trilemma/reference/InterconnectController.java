@@ -4,6 +4,7 @@ import dev.trilemma.catalog.Interconnects;
 import dev.trilemma.web.Page;
 import dev.trilemma.web.Paging;
 import dev.trilemma.web.ReferenceAnswer;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -25,7 +26,7 @@ class InterconnectController {
         this.interconnects = interconnects;
     }
 
-    /** Lists the links between accelerators and between nodes. */
+    @Operation(summary = "List the links between accelerators and between nodes")
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
     ResponseEntity<Page<InterconnectView>> list(@Valid @ParameterObject Paging paging) {
         List<InterconnectView> views =

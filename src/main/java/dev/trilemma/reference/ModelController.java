@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-@Tag(name = "Models")
+@Tag(name = "Models", description = "What can be trained: published models, and those that teams registered.")
 @RestController
 @RequestMapping(ModelController.PATH)
 class ModelController {
@@ -50,12 +50,19 @@ class ModelController {
         this.clock = clock;
     }
 
-    /** Lists the models that plans may name, sorted by id. */
-    @Operation(summary = "Lists the models that plans may name")
+    @Operation(
+            summary = "List the models that plans may name, sorted by id",
+            description = "`unofficial` models are known from reports, not from their makers: GPT-4 is one.")
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
     ResponseEntity<Page<ModelView>> list(
-            @RequestParam(required = false) @Nullable String family,
-            @RequestParam(required = false) @Nullable ModelStatus status,
+            @Parameter(description = "Models that belong together", example = "bert")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String family,
+            @Parameter(description = "Whether the dimensions are the maker's own", example = "published")
+                    @RequestParam(required = false)
+                    @Nullable
+                    ModelStatus status,
             @Valid @ParameterObject Paging paging) {
         List<CatalogModel> matching = models.all().stream()
                 .filter(model -> family == null || model.family().equals(family))
@@ -64,22 +71,28 @@ class ModelController {
         return ReferenceAnswer.of(Page.of(matching, paging, CatalogModel::id).map(ModelView::of));
     }
 
-    /** Returns a model with its dimensions, by slug or alias. */
-    @Operation(summary = "Returns a model with its dimensions")
+    @Operation(summary = "Read a model with its dimensions, by slug or alias")
     @GetMapping("/{slug}")
-    ResponseEntity<ModelDetailView> get(@Parameter(example = "llama-3.1-8b") @PathVariable String slug) {
+    ResponseEntity<ModelDetailView> get(
+            @Parameter(description = "Slug or alias of a model", example = "llama-3.1-8b") @PathVariable String slug) {
         ModelDetailView view = models.find(slug)
                 .map(ModelDetailView::of)
                 .orElseThrow(() -> new NotFound("model", slug, models.names()));
         return ReferenceAnswer.of(view);
     }
 
-    /** Registers a team's own model, which plans may then name. */
-    @Operation(summary = "Registers a team's own model")
+    @Operation(
+            summary = "Register a team's own model, which plans may then name",
+            description = "From its dimensions, or from its Hugging Face `config.json` as it is. An id is taken once.")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ModelDetailView.class)))
     @PostMapping
     ResponseEntity<?> create(
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Parameter(
+                            description =
+                                    "Any text of your own, such as a UUID: the same request with the same key is done once, and answered again for 24 hours")
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Nullable
+                    String key,
             @Valid @RequestBody ModelRegistration registration) {
         return keys.once("POST " + PATH, key, registration, () -> created(registration));
     }

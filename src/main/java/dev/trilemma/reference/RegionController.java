@@ -5,6 +5,8 @@ import dev.trilemma.catalog.Regions;
 import dev.trilemma.web.Page;
 import dev.trilemma.web.Paging;
 import dev.trilemma.web.ReferenceAnswer;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -28,10 +30,15 @@ class RegionController {
         this.regions = regions;
     }
 
-    /** Lists the providers' regions with the efficiency of the facilities and the carbon of the grid. */
+    @Operation(
+            summary = "List the providers' regions, with the efficiency of the facilities and the carbon of the grid",
+            description =
+                    "`pue` is facility energy over computing energy; carbon is of the yearly average of the grid.")
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
     ResponseEntity<Page<Region>> list(
-            @RequestParam(required = false) @Nullable String provider, @Valid @ParameterObject Paging paging) {
+            @Parameter(description = "A provider's slug", example = "aws") @RequestParam(required = false) @Nullable
+                    String provider,
+            @Valid @ParameterObject Paging paging) {
         List<Region> found = regions.all().stream()
                 .filter(region -> provider == null || region.provider().equalsIgnoreCase(provider))
                 .toList();

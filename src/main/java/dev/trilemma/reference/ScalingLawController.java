@@ -4,6 +4,7 @@ import dev.trilemma.catalog.ScalingLaws;
 import dev.trilemma.web.Page;
 import dev.trilemma.web.Paging;
 import dev.trilemma.web.ReferenceAnswer;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -25,7 +26,9 @@ class ScalingLawController {
         this.laws = laws;
     }
 
-    /** Lists the laws that predict loss from parameters and tokens, with their constants and the runs they were fitted to. */
+    @Operation(
+            summary = "List the laws that predict loss from parameters and tokens",
+            description = "With their constants, the runs they were fitted to, and which one estimates use by default.")
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
     ResponseEntity<Page<ScalingLawView>> list(@Valid @ParameterObject Paging paging) {
         List<ScalingLawView> views = laws.all().stream()

@@ -5,6 +5,8 @@ import dev.trilemma.catalog.Techniques;
 import dev.trilemma.web.Page;
 import dev.trilemma.web.Paging;
 import dev.trilemma.web.ReferenceAnswer;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -28,10 +30,14 @@ class TechniqueController {
         this.techniques = techniques;
     }
 
-    /** Lists the techniques that trade time, quality and money, with what is published of each. */
+    @Operation(summary = "List the techniques that trade time, quality and money, with what is published of each")
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
     ResponseEntity<Page<Technique>> list(
-            @RequestParam(required = false) @Nullable String group, @Valid @ParameterObject Paging paging) {
+            @Parameter(description = "Techniques of one kind", example = "optimizer")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String group,
+            @Valid @ParameterObject Paging paging) {
         List<Technique> found = techniques.all().stream()
                 .filter(technique -> group == null || technique.group().equalsIgnoreCase(group))
                 .toList();
