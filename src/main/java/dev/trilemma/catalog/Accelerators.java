@@ -49,7 +49,7 @@ public final class Accelerators {
         return List.copyOf(entries.values());
     }
 
-    Optional<AcceleratorEntry> findEntry(String slugOrAlias) {
+    public Optional<AcceleratorEntry> findEntry(String slugOrAlias) {
         Set<String> meanings = meanings(slugOrAlias);
         return meanings.size() == 1
                 ? Optional.of(entries.get(meanings.iterator().next()))

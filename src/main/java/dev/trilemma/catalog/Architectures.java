@@ -26,7 +26,7 @@ public final class Architectures {
     private static final String NOT_SENT = "taken as not there, since it was not sent";
 
     private final ArchitectureDocument document;
-    private final Defaults defaults = new Defaults();
+    private final Assumptions defaults = new Assumptions();
 
     private Architectures(ArchitectureDocument document) {
         this.document = document;
@@ -45,11 +45,11 @@ public final class Architectures {
     public static List<Assumption> assumptions(ArchitectureDocument document) {
         var architecture = new Architectures(document);
         architecture.shape();
-        return architecture.defaults.assumptions();
+        return architecture.defaults.made();
     }
 
     private ModelShape shape() {
-        ModelKind kind = defaults.or("kind", document.kind(), ModelKind.DECODER, USUAL);
+        ModelKind kind = or("kind", document.kind(), ModelKind.DECODER, USUAL);
         Attention attention = attention();
         FeedForward feedForward = feedForward();
         Embeddings embeddings = embeddings();
@@ -66,13 +66,13 @@ public final class Architectures {
                 embeddings,
                 norms(biases),
                 biases,
-                defaults.or("extraParameters", document.extraParameters(), 0L, NOT_SENT));
+                or("extraParameters", document.extraParameters(), 0L, NOT_SENT));
     }
 
     private Attention attention() {
         int heads = document.attentionHeads();
         int keyValueHeads =
-                defaults.or("keyValueHeads", document.keyValueHeads(), heads, "attentionHeads: multi-head attention");
+                or("keyValueHeads", document.keyValueHeads(), heads, "attentionHeads: multi-head attention");
         return new Attention(heads, keyValueHeads, headSize(), latentAttention(), slidingWindow());
     }
 
@@ -82,7 +82,7 @@ public final class Architectures {
             return document.headSize();
         }
         if (latent != null) {
-            return defaults.or("headSize", null, latent.plainHeadSize(), "latentAttention.plainHeadSize");
+            return or("headSize", null, latent.plainHeadSize(), "latentAttention.plainHeadSize");
         }
         int hiddenSize = document.hiddenSize();
         int heads = document.attentionHeads();
@@ -91,17 +91,17 @@ public final class Architectures {
                 "/architecture/headSize",
                 "is needed where attentionHeads (" + heads + ") do not divide hiddenSize (" + hiddenSize
                         + "): make hiddenSize divisible by attentionHeads, or give headSize");
-        return defaults.or("headSize", null, hiddenSize / heads, "hiddenSize / attentionHeads");
+        return or("headSize", null, hiddenSize / heads, "hiddenSize / attentionHeads");
     }
 
     private @Nullable LatentAttention latentAttention() {
         LatentAttentionDocument latent = document.latentAttention();
         if (latent == null) {
-            defaults.note("latentAttention", "none", NOT_SENT);
+            note("latentAttention", "none", NOT_SENT);
             return null;
         }
         return new LatentAttention(
-                defaults.or("latentAttention.queryRank", latent.queryRank(), 0, "queries are projected directly"),
+                or("latentAttention.queryRank", latent.queryRank(), 0, "queries are projected directly"),
                 latent.keyValueRank(),
                 latent.plainHeadSize(),
                 latent.rotaryHeadSize(),
@@ -111,58 +111,65 @@ public final class Architectures {
     private @Nullable SlidingWindow slidingWindow() {
         SlidingWindowDocument window = document.slidingWindow();
         if (window == null) {
-            defaults.note("slidingWindow", "none", NOT_SENT);
+            note("slidingWindow", "none", NOT_SENT);
             return null;
         }
         return new SlidingWindow(
-                window.size(),
-                defaults.or("slidingWindow.globalEvery", window.globalEvery(), 0, "no layer sees everything"));
+                window.size(), or("slidingWindow.globalEvery", window.globalEvery(), 0, "no layer sees everything"));
     }
 
     private FeedForward feedForward() {
         // In floating point, since four times the largest hidden size must not overflow before it is refused.
         int usual = (int) Math.min(4.0 * document.hiddenSize(), Integer.MAX_VALUE);
         return new FeedForward(
-                defaults.or("feedForwardSize", document.feedForwardSize(), usual, "4 × hiddenSize"),
-                defaults.or("gatedFeedForward", document.gatedFeedForward(), false, NOT_SENT));
+                or("feedForwardSize", document.feedForwardSize(), usual, "4 × hiddenSize"),
+                or("gatedFeedForward", document.gatedFeedForward(), false, NOT_SENT));
     }
 
     private @Nullable Experts experts() {
         ExpertsDocument experts = document.experts();
         if (experts == null) {
-            defaults.note("experts", "none", NOT_SENT);
+            note("experts", "none", NOT_SENT);
             return null;
         }
         return new Experts(
                 experts.count(),
                 experts.activePerToken(),
-                defaults.or("experts.sharedCount", experts.sharedCount(), 0, NOT_SENT),
+                or("experts.sharedCount", experts.sharedCount(), 0, NOT_SENT),
                 experts.feedForwardSize(),
-                defaults.or("experts.denseLayers", experts.denseLayers(), 0, NOT_SENT));
+                or("experts.denseLayers", experts.denseLayers(), 0, NOT_SENT));
     }
 
     private Embeddings embeddings() {
-        int embeddingSize = defaults.or("embeddingSize", document.embeddingSize(), document.hiddenSize(), "hiddenSize");
+        int embeddingSize = or("embeddingSize", document.embeddingSize(), document.hiddenSize(), "hiddenSize");
         return new Embeddings(
                 document.vocabularySize(),
-                defaults.or("maxPositions", document.maxPositions(), 0, NOT_SENT),
-                defaults.or("tiedEmbeddings", document.tiedEmbeddings(), false, NOT_SENT),
+                or("maxPositions", document.maxPositions(), 0, NOT_SENT),
+                or("tiedEmbeddings", document.tiedEmbeddings(), false, NOT_SENT),
                 embeddingSize == document.hiddenSize() ? 0 : embeddingSize);
     }
 
     private Biases biases() {
-        boolean all = defaults.or("biases", document.biases(), false, NOT_SENT);
+        boolean all = or("biases", document.biases(), false, NOT_SENT);
         if (all) {
             return Biases.ALL;
         }
-        boolean queryKeyValue = defaults.or("queryKeyValueBiases", document.queryKeyValueBiases(), false, NOT_SENT);
+        boolean queryKeyValue = or("queryKeyValueBiases", document.queryKeyValueBiases(), false, NOT_SENT);
         return queryKeyValue ? Biases.QUERY_KEY_VALUE : Biases.NONE;
     }
 
     private Norms norms(Biases biases) {
         return new Norms(
-                defaults.or("normsPerLayer", document.normsPerLayer(), 2, USUAL),
-                defaults.or("normBiases", document.normBiases(), biases == Biases.ALL, "as biases"),
-                defaults.or("queryKeyNorm", document.queryKeyNorm(), QueryKeyNorm.NONE, NOT_SENT));
+                or("normsPerLayer", document.normsPerLayer(), 2, USUAL),
+                or("normBiases", document.normBiases(), biases == Biases.ALL, "as biases"),
+                or("queryKeyNorm", document.queryKeyNorm(), QueryKeyNorm.NONE, NOT_SENT));
+    }
+
+    private <T> T or(String field, @Nullable T sent, T fallback, String reason) {
+        return defaults.given("architecture." + field, sent, fallback, reason);
+    }
+
+    private void note(String field, String value, String reason) {
+        defaults.add("architecture." + field, value, reason);
     }
 }

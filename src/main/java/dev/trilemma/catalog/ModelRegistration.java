@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param architecture explicit dimensions
  * @param huggingFaceConfig a model's {@code config.json}, as it is
  */
-record ModelRegistration(
+public record ModelRegistration(
         @NotNull
         @Pattern(
                 regexp = "[a-z0-9][a-z0-9.-]{1,99}",

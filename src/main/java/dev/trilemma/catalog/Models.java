@@ -1,7 +1,6 @@
 package dev.trilemma.catalog;
 
 import dev.trilemma.engine.InvalidPlan;
-import dev.trilemma.web.Conflict;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,7 +12,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /** The models that plans may name: the published ones from files, and those that teams registered. */
@@ -69,26 +67,15 @@ public final class Models {
         return names;
     }
 
-    /** Keeps a team's own model, once its dimensions have proved to make a shape. */
-    CatalogModel register(ModelRegistration registration, Instant now) {
-        if (find(registration.id()).isPresent()) {
-            throw taken(registration.id());
-        }
-        var model = new RegisteredModel(registration, now);
-        CatalogModel answer = model.toModel();
-        save(model);
-        return answer;
-    }
-
-    private void save(RegisteredModel model) {
+    /** Keeps a team's own model, once its dimensions have proved to make a shape. The id must be free. */
+    public CatalogModel register(ModelRegistration registration, Instant now) {
         if (registered == null) {
             throw new UnsupportedOperationException("models are read from files alone");
         }
-        try {
-            registered.saveAndFlush(model);
-        } catch (DataIntegrityViolationException twiceAtOnce) {
-            throw taken(model.getId());
-        }
+        var model = new RegisteredModel(registration, now);
+        CatalogModel answer = model.toModel();
+        registered.saveAndFlush(model);
+        return answer;
     }
 
     private Optional<CatalogModel> findRegistered(String slug) {
@@ -97,10 +84,6 @@ public final class Models {
 
     private List<RegisteredModel> registeredModels() {
         return registered == null ? List.of() : registered.findAll();
-    }
-
-    private static Conflict taken(String slug) {
-        return new Conflict("The model id " + slug + " is taken.");
     }
 
     private static Map<String, CatalogModel> byName(List<CatalogModel> models) {

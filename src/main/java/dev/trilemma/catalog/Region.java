@@ -22,7 +22,7 @@ public record Region(
         @Nullable String notes) {
 
     /** Sorts by provider, then by region. */
-    String key() {
+    public String key() {
         return provider + "/" + region;
     }
 }

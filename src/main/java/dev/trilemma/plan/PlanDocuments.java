@@ -2,11 +2,8 @@ package dev.trilemma.plan;
 
 import dev.trilemma.catalog.PlanDocument;
 import dev.trilemma.estimate.Estimates;
+import dev.trilemma.web.Documents;
 import dev.trilemma.web.InvalidRequest;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validator;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,26 +16,18 @@ public class PlanDocuments {
     private static final int MAX_BYTES = 500_000;
 
     private final JsonMapper json;
-    private final Validator validator;
+    private final Documents documents;
     private final Estimates estimates;
 
-    PlanDocuments(JsonMapper json, Validator validator, Estimates estimates) {
+    PlanDocuments(JsonMapper json, Documents documents, Estimates estimates) {
         this.json = json;
-        this.validator = validator;
+        this.documents = documents;
         this.estimates = estimates;
     }
 
     /** The plan a JSON tree says, as strictly as if it were a request body. */
     public PlanDocument read(JsonNode tree) {
-        if (!tree.isObject()) {
-            throw new InvalidRequest("", "must be an object");
-        }
-        PlanDocument document = json.treeToValue(tree, PlanDocument.class);
-        Set<ConstraintViolation<PlanDocument>> violations = validator.validate(document);
-        if (!violations.isEmpty()) {
-            throw new ConstraintViolationException(violations);
-        }
-        return document;
+        return documents.read(tree, PlanDocument.class);
     }
 
     /**

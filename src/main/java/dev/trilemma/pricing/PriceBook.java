@@ -70,10 +70,7 @@ final class PriceBook {
                 >= wholeNodes.getOrDefault(offer.accelerator(), offer.acceleratorsPerInstance());
     }
 
-    Set<String> accelerators() {
-        return new TreeSet<>(byAccelerator.keySet());
-    }
-
+    /** Providers with prices; case does not matter in this and the next. */
     Set<String> providers() {
         return regionsByProvider.keySet();
     }
@@ -85,7 +82,7 @@ final class PriceBook {
         }
         return regionsByProvider.values().stream()
                 .flatMap(Collection::stream)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
     }
 
     private static List<DatedOffer> latestOfEachProvider(List<List<DatedOffer>> versions) {
@@ -107,9 +104,10 @@ final class PriceBook {
     }
 
     private static Map<String, Set<String>> regionsByProvider(List<DatedOffer> offers) {
-        Map<String, Set<String>> regions = new TreeMap<>();
+        Map<String, Set<String>> regions = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (DatedOffer dated : offers) {
-            Set<String> known = regions.computeIfAbsent(dated.offer().provider(), provider -> new TreeSet<>());
+            Set<String> known = regions.computeIfAbsent(
+                    dated.offer().provider(), provider -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER));
             String region = dated.offer().region();
             if (region != null) {
                 known.add(region);

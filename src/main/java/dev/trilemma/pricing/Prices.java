@@ -4,15 +4,11 @@ import static dev.trilemma.engine.InvalidPlan.require;
 
 import dev.trilemma.catalog.Commitment;
 import dev.trilemma.catalog.NearestNames;
-import dev.trilemma.catalog.Regions;
 import dev.trilemma.engine.InvalidPlan;
 import dev.trilemma.engine.cost.Money;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -22,11 +18,11 @@ import org.springframework.stereotype.Service;
 public final class Prices {
 
     private final PublishedPrices published;
-    private final Regions regions;
+    private final Places places;
 
-    Prices(PublishedPrices published, Regions regions) {
+    Prices(PublishedPrices published, Places places) {
         this.published = published;
-        this.regions = regions;
+        this.places = places;
     }
 
     /**
@@ -40,16 +36,13 @@ public final class Prices {
      */
     public Optional<PricedOffer> cheapest(OfferQuery query) {
         PriceBook book = published.book(versions(query));
-        requireKnownPlace(query, book);
-        List<PricedOffer> matching = usable(book, query.accelerator(), query.commitment(), query.at())
-                .filter(offer -> isAt(query, offer))
-                .toList();
-        Optional<PricedOffer> wholeNode = matching.stream()
+        places.requireKnown(query.provider(), query.region(), book, "/pricing");
+        Optional<PricedOffer> wholeNode = matching(book, query)
                 .filter(offer -> isListedWholeNode(book, offer))
                 .findFirst();
         return query.provider() == null
                 ? wholeNode
-                : wholeNode.or(() -> matching.stream().findFirst());
+                : wholeNode.or(() -> matching(book, query).findFirst());
     }
 
     /** What whole nodes of an accelerator cost everywhere, empty where nobody lists them. */
@@ -61,6 +54,10 @@ public final class Prices {
         return listed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new PriceRange(listed.get(0), median(listed), listed.get(listed.size() - 1)));
+    }
+
+    private static Stream<PricedOffer> matching(PriceBook book, OfferQuery query) {
+        return usable(book, query.accelerator(), query.commitment(), query.at()).filter(offer -> isAt(query, offer));
     }
 
     private static Stream<PricedOffer> usable(PriceBook book, String accelerator, Commitment commitment, Instant at) {
@@ -125,26 +122,5 @@ public final class Prices {
 
     private static int latest(List<PublishedCatalog> candidates) {
         return candidates.stream().mapToInt(PublishedCatalog::version).max().orElse(0);
-    }
-
-    private void requireKnownPlace(OfferQuery query, PriceBook book) {
-        String provider = query.provider();
-        if (provider != null && !contains(book.providers(), provider)) {
-            Set<String> known = new TreeSet<>(book.providers());
-            regions.all().forEach(region -> known.add(region.provider()));
-            require(contains(known, provider), "/pricing/provider", NearestNames.unknown(provider, known));
-        }
-        String region = query.region();
-        if (region != null && !contains(book.regions(provider), region)) {
-            Set<String> known = new TreeSet<>(book.regions(provider));
-            regions.all().stream()
-                    .filter(place -> provider == null || place.provider().equalsIgnoreCase(provider))
-                    .forEach(place -> known.add(place.region()));
-            require(contains(known, region), "/pricing/region", NearestNames.unknown(region, known));
-        }
-    }
-
-    private static boolean contains(Collection<String> names, String name) {
-        return names.stream().anyMatch(name::equalsIgnoreCase);
     }
 }

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
@@ -62,18 +61,18 @@ class PublishedPrices {
      * its rows say since when they hold.
      */
     static List<PublishedCatalog> inForceAt(Instant at, List<PublishedCatalog> versions) {
-        LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
         Map<String, List<PublishedCatalog>> byCatalog = versions.stream()
                 .collect(Collectors.groupingBy(PublishedCatalog::priceCatalog, TreeMap::new, Collectors.toList()));
         return byCatalog.values().stream()
-                .map(ofCatalog -> inForceOn(day, ofCatalog))
+                .map(ofCatalog -> newestAt(at, ofCatalog))
                 .toList();
     }
 
-    private static PublishedCatalog inForceOn(LocalDate day, List<PublishedCatalog> versions) {
+    private static PublishedCatalog newestAt(Instant at, List<PublishedCatalog> versions) {
         Comparator<PublishedCatalog> byVersion = Comparator.comparingInt(PublishedCatalog::version);
         return versions.stream()
-                .filter(version -> !version.asOf().isAfter(day))
+                .filter(version ->
+                        !version.asOf().atStartOfDay(ZoneOffset.UTC).toInstant().isAfter(at))
                 .max(byVersion)
                 .or(() -> versions.stream().min(byVersion))
                 .orElseThrow();

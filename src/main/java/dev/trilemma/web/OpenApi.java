@@ -34,7 +34,8 @@ class OpenApi {
 
     @Bean
     OpenAPI document(ObjectProvider<BuildProperties> build) {
-        String version = build.stream().map(BuildProperties::getVersion).findFirst().orElse("development");
+        String version =
+                build.stream().map(BuildProperties::getVersion).findFirst().orElse("development");
         return new OpenAPI()
                 .info(new Info().title("Trilemma").version(version).description(DESCRIPTION))
                 .servers(List.of(new Server().url("/").description("This service")));

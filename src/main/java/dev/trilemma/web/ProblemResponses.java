@@ -28,7 +28,10 @@ final class ProblemResponses {
             add(responses, ProblemType.UNSUPPORTED_MEDIA_TYPE, "The body has another media type than is accepted.");
         }
         if (operation.getRequestBody() != null || takes(parameters, "query", "")) {
-            add(responses, ProblemType.INVALID_REQUEST, "A field is wrong; `errors` says which and what would be right.");
+            add(
+                    responses,
+                    ProblemType.INVALID_REQUEST,
+                    "A field is wrong; `errors` says which and what would be right.");
         }
         if (takes(parameters, "path", "")) {
             add(responses, ProblemType.NOT_FOUND, "There is no such thing.");
@@ -44,7 +47,10 @@ final class ProblemResponses {
             add(responses, ProblemType.PRECONDITION_REQUIRED, "The If-Match header is missing.");
         }
         if (takes(parameters, "header", "Idempotency-Key")) {
-            add(responses, ProblemType.REQUEST_IN_PROGRESS, "A request with this key is still running, or the state forbids it.");
+            add(
+                    responses,
+                    ProblemType.REQUEST_IN_PROGRESS,
+                    "A request with this key is still running, or the state forbids it.");
             add(responses, ProblemType.IDEMPOTENCY_KEY_REUSED, "The key was used with another body.");
         }
     }
@@ -70,10 +76,22 @@ final class ProblemResponses {
                 .addProperty("detail", new StringSchema().description("What would be right"));
         return new ObjectSchema()
                 .description("What went wrong (RFC 9457).")
-                .addProperty("type", new StringSchema().description("Relative URI of the kind of problem").example("/problems/invalid-request"))
-                .addProperty("title", new StringSchema().description("The HTTP status in words").example("Bad Request"))
-                .addProperty("status", new IntegerSchema().description("The HTTP status").example(400))
-                .addProperty("detail", new StringSchema().description("What went wrong").example("Some fields are not valid."))
+                .addProperty(
+                        "type",
+                        new StringSchema()
+                                .description("Relative URI of the kind of problem")
+                                .example("/problems/invalid-request"))
+                .addProperty(
+                        "title",
+                        new StringSchema()
+                                .description("The HTTP status in words")
+                                .example("Bad Request"))
+                .addProperty(
+                        "status",
+                        new IntegerSchema().description("The HTTP status").example(400))
+                .addProperty(
+                        "detail",
+                        new StringSchema().description("What went wrong").example("Some fields are not valid."))
                 .addProperty("instance", new StringSchema().description("Path of the request"))
                 .addProperty("errors", new ArraySchema().items(error).description("The fields that are wrong"))
                 .required(List.of("type", "title", "status", "detail"));

@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Documents are stored as they are sent. Fields that a later version dropped are skipped when an old document is read. */
 @Configuration(proxyBeanMethods = false)
-class StoredJson {
+public class StoredJson {
 
     @Bean
     HibernatePropertiesCustomizer jsonColumns() {

@@ -59,8 +59,14 @@ final class WireSchemas implements ModelConverter {
     private static Schema<?> money() {
         return new ObjectSchema()
                 .description("An exact amount of one currency.")
-                .addProperty("amount", new StringSchema().description("A decimal, as text so that nothing rounds it").example("149825.07"))
-                .addProperty("currency", new StringSchema().description("ISO 4217 code").example("USD"))
+                .addProperty(
+                        "amount",
+                        new StringSchema()
+                                .description("A decimal, as text so that nothing rounds it")
+                                .example("149825.07"))
+                .addProperty(
+                        "currency",
+                        new StringSchema().description("ISO 4217 code").example("USD"))
                 .required(List.of("amount", "currency"));
     }
 }

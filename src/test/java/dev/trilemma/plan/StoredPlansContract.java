@@ -11,6 +11,7 @@ import dev.trilemma.catalog.TrainingDocument;
 import dev.trilemma.engine.cost.Money;
 import dev.trilemma.engine.hardware.Precision;
 import dev.trilemma.web.Json;
+import dev.trilemma.web.StoredJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ import org.springframework.test.context.TestPropertySource;
 @DataJpaTest
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @ImportAutoConfiguration(JacksonAutoConfiguration.class)
-@Import({Json.class, JsonColumns.class})
+@Import({Json.class, StoredJson.class})
 @TestPropertySource(properties = "spring.jpa.hibernate.ddl-auto=validate")
 abstract class StoredPlansContract {
 

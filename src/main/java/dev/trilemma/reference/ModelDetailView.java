@@ -1,5 +1,10 @@
-package dev.trilemma.catalog;
+package dev.trilemma.reference;
 
+import dev.trilemma.catalog.ArchitectureDocument;
+import dev.trilemma.catalog.CatalogModel;
+import dev.trilemma.catalog.HeadParameters;
+import dev.trilemma.catalog.ModelStatus;
+import dev.trilemma.catalog.PublishedCount;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,10 @@
-package dev.trilemma.catalog;
+package dev.trilemma.reference;
 
+import dev.trilemma.catalog.CatalogModel;
+import dev.trilemma.catalog.ModelRegistration;
+import dev.trilemma.catalog.ModelStatus;
+import dev.trilemma.catalog.Models;
+import dev.trilemma.web.Conflict;
 import dev.trilemma.web.IdempotencyKeys;
 import dev.trilemma.web.NotFound;
 import dev.trilemma.web.Page;
@@ -78,6 +83,9 @@ class ModelController {
     }
 
     private ResponseEntity<ModelDetailView> created(ModelRegistration registration) {
+        if (models.find(registration.id()).isPresent()) {
+            throw new Conflict("The model id " + registration.id() + " is taken.");
+        }
         ModelDetailView view = ModelDetailView.of(models.register(registration, clock.instant()));
         return ResponseEntity.created(URI.create(PATH + "/" + view.id())).body(view);
     }

@@ -1,5 +1,7 @@
-package dev.trilemma.catalog;
+package dev.trilemma.reference;
 
+import dev.trilemma.catalog.AcceleratorEntry;
+import dev.trilemma.catalog.Accelerators;
 import dev.trilemma.engine.hardware.Generation;
 import dev.trilemma.engine.hardware.Precision;
 import dev.trilemma.web.NotFound;

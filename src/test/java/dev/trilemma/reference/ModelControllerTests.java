@@ -1,11 +1,10 @@
-package dev.trilemma.catalog;
+package dev.trilemma.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.verify;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.trilemma.catalog.CatalogModel;
+import dev.trilemma.catalog.Models;
 import java.io.UnsupportedEncodingException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,19 +12,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import tools.jackson.databind.EnumNamingStrategies;
+import org.springframework.transaction.annotation.Transactional;
 
-@WebMvcTest(ModelController.class)
-@Import(Models.class)
+@SpringBootTest(properties = "spring.datasource.url=jdbc:h2:mem:models;MODE=PostgreSQL")
+@AutoConfigureMockMvc
+@Transactional
 class ModelControllerTests {
 
     private static final String OURS = """
@@ -35,8 +31,8 @@ class ModelControllerTests {
     @Autowired
     private MockMvcTester mvc;
 
-    @MockitoBean
-    private RegisteredModels registered;
+    @Autowired
+    private Models models;
 
     @Test
     void followsNextThroughEveryModelOnce() throws UnsupportedEncodingException {
@@ -118,14 +114,14 @@ class ModelControllerTests {
 
         assertThat(answer).hasStatus(201).hasHeader("Location", "/api/v1/models/our-model");
         assertThat(answer).bodyJson().extractingPath("$.parameters").isEqualTo(2 * (12 * 64 * 64 + 128) + 12_864);
-        verify(registered).saveAndFlush(any());
+        assertThat(models.model("our-model").title()).isEqualTo("Ours");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Upper", "x", "-dash-first", "under_score", "sp ace"})
     void refusesAnIdThatIsNoSlug(String id) {
         assertThat(post(OURS.replace("our-model", id))).hasStatus(400);
-        verify(registered, never()).saveAndFlush(any());
+        assertThat(models.find(id)).isEmpty();
     }
 
     private MvcTestResult get(String uri) {
@@ -138,14 +134,5 @@ class ModelControllerTests {
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body)
                 .exchange();
-    }
-
-    @TestConfiguration
-    static class WireNames {
-
-        @Bean
-        JsonMapperBuilderCustomizer lowerCamelCaseEnums() {
-            return builder -> builder.enumNamingStrategy(EnumNamingStrategies.LOWER_CAMEL_CASE);
-        }
     }
 }

@@ -1,5 +1,7 @@
-package dev.trilemma.catalog;
+package dev.trilemma.reference;
 
+import dev.trilemma.catalog.CatalogModel;
+import dev.trilemma.catalog.ModelStatus;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
-package dev.trilemma.catalog;
+package dev.trilemma.reference;
 
+import dev.trilemma.catalog.AcceleratorEntry;
 import dev.trilemma.engine.hardware.Accelerator;
 import dev.trilemma.engine.hardware.Generation;
 import dev.trilemma.engine.hardware.Precision;

@@ -1,5 +1,6 @@
-package dev.trilemma.catalog;
+package dev.trilemma.reference;
 
+import dev.trilemma.catalog.InterconnectEntry;
 import dev.trilemma.engine.hardware.Interconnect;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

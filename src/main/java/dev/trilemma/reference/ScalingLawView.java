@@ -1,4 +1,4 @@
-package dev.trilemma.catalog;
+package dev.trilemma.reference;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.trilemma.engine.quality.ComputeOptimum;

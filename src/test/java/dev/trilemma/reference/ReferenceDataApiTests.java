@@ -1,8 +1,14 @@
-package dev.trilemma.catalog;
+package dev.trilemma.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.trilemma.catalog.Accelerators;
+import dev.trilemma.catalog.Interconnects;
+import dev.trilemma.catalog.Region;
+import dev.trilemma.catalog.Regions;
+import dev.trilemma.catalog.Technique;
+import dev.trilemma.catalog.Techniques;
 import java.io.UnsupportedEncodingException;
 import java.util.ArrayList;
 import java.util.List;

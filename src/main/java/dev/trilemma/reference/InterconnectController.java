@@ -1,5 +1,6 @@
-package dev.trilemma.catalog;
+package dev.trilemma.reference;
 
+import dev.trilemma.catalog.Interconnects;
 import dev.trilemma.web.Page;
 import dev.trilemma.web.Paging;
 import dev.trilemma.web.ReferenceAnswer;

@@ -1,5 +1,7 @@
-package dev.trilemma.catalog;
+package dev.trilemma.reference;
 
+import dev.trilemma.catalog.Technique;
+import dev.trilemma.catalog.Techniques;
 import dev.trilemma.web.Page;
 import dev.trilemma.web.Paging;
 import dev.trilemma.web.ReferenceAnswer;
@@ -17,22 +19,22 @@ import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "Reference data")
 @RestController
-@RequestMapping("/api/v1/regions")
-class RegionController {
+@RequestMapping("/api/v1/techniques")
+class TechniqueController {
 
-    private final Regions regions;
+    private final Techniques techniques;
 
-    RegionController(Regions regions) {
-        this.regions = regions;
+    TechniqueController(Techniques techniques) {
+        this.techniques = techniques;
     }
 
-    /** Lists the providers' regions with the efficiency of the facilities and the carbon of the grid. */
+    /** Lists the techniques that trade time, quality and money, with what is published of each. */
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
-    ResponseEntity<Page<Region>> list(
-            @RequestParam(required = false) @Nullable String provider, @Valid @ParameterObject Paging paging) {
-        List<Region> found = regions.all().stream()
-                .filter(region -> provider == null || region.provider().equalsIgnoreCase(provider))
+    ResponseEntity<Page<Technique>> list(
+            @RequestParam(required = false) @Nullable String group, @Valid @ParameterObject Paging paging) {
+        List<Technique> found = techniques.all().stream()
+                .filter(technique -> group == null || technique.group().equalsIgnoreCase(group))
                 .toList();
-        return ReferenceAnswer.of(Page.of(found, paging, Region::key));
+        return ReferenceAnswer.of(Page.of(found, paging, Technique::id));
     }
 }

@@ -1,7 +1,8 @@
-package dev.trilemma.catalog;
+package dev.trilemma.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trilemma.catalog.ScalingLaws;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
