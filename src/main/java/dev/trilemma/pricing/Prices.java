@@ -25,8 +25,6 @@ public final class Prices {
     private final LoadingCache<Listing, Optional<PriceRange>> ranges =
             Caffeine.newBuilder().maximumSize(RANGES_KEPT).build(Prices::range);
 
-    private static final int RANGES_KEPT = 1_000;
-
     private final PublishedPrices published;
     private final Places places;
 
@@ -72,6 +70,10 @@ public final class Prices {
 
     /** Offers begin and end with a day, so that all instants of one have the same prices. */
     private record Listing(PriceBook book, String accelerator, Commitment commitment, Instant day) {}
+
+    private static Stream<PricedOffer> matching(PriceBook book, OfferQuery query) {
+        return usable(book, query.accelerator(), query.commitment(), query.at()).filter(offer -> isAt(query, offer));
+    }
 
     private static Stream<PricedOffer> usable(PriceBook book, String accelerator, Commitment commitment, Instant at) {
         return book.inForce(accelerator, commitment, at)
