@@ -4,6 +4,7 @@ import static dev.trilemma.engine.InvalidPlan.require;
 
 import dev.trilemma.catalog.huggingface.HuggingFaceConfigs;
 import dev.trilemma.catalog.huggingface.HuggingFaceModel;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param architecture explicit dimensions
  * @param huggingFaceConfig a model's {@code config.json}, as it is
  */
+@Schema(example = """
+        {"id": "our-8b", "title": "Our 8B model", "architecture": {"layers": 32, "hiddenSize": 4096, "attentionHeads": 32,
+        "keyValueHeads": 8, "feedForwardSize": 14336, "gatedFeedForward": true, "vocabularySize": 128256}}""")
 public record ModelRegistration(
         @NotNull
         @Pattern(

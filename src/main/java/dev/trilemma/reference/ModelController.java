@@ -11,6 +11,7 @@ import dev.trilemma.web.Page;
 import dev.trilemma.web.Paging;
 import dev.trilemma.web.ReferenceAnswer;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -66,9 +67,10 @@ class ModelController {
     /** Returns a model with its dimensions, by slug or alias. */
     @Operation(summary = "Returns a model with its dimensions")
     @GetMapping("/{slug}")
-    ResponseEntity<ModelDetailView> get(@PathVariable String slug) {
-        ModelDetailView view =
-                models.find(slug).map(ModelDetailView::of).orElseThrow(() -> new NotFound("model", slug));
+    ResponseEntity<ModelDetailView> get(@Parameter(example = "llama-3.1-8b") @PathVariable String slug) {
+        ModelDetailView view = models.find(slug)
+                .map(ModelDetailView::of)
+                .orElseThrow(() -> new NotFound("model", slug, models.names()));
         return ReferenceAnswer.of(view);
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trilemma.engine.InvalidPlan;
 import dev.trilemma.engine.shape.ModelShape;
-import dev.trilemma.web.Conflict;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -61,21 +60,6 @@ class RegisteredModelsTests {
 
         assertThat(models.model("our-mistral").shape())
                 .isEqualTo(models.model("mistral-nemo-12b").shape());
-    }
-
-    @Test
-    void refusesASlugThatAPublishedModelOrItsAliasHas() {
-        assertThatThrownBy(() -> models.register(registration("bert-base", null, mistral()), NOW))
-                .isInstanceOf(Conflict.class)
-                .hasMessage("The model id bert-base is taken.");
-    }
-
-    @Test
-    void refusesASlugThatIsRegisteredAlready() {
-        models.register(registration("twice", null, mistral()), NOW);
-
-        assertThatThrownBy(() -> models.register(registration("twice", null, mistral()), NOW))
-                .isInstanceOf(Conflict.class);
     }
 
     @Test
