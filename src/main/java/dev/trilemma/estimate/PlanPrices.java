@@ -11,6 +11,7 @@ import dev.trilemma.engine.hardware.Accelerator;
 import dev.trilemma.pricing.OfferQuery;
 import dev.trilemma.pricing.OwnedPrice;
 import dev.trilemma.pricing.Ownership;
+import dev.trilemma.pricing.PriceRange;
 import dev.trilemma.pricing.PricedOffer;
 import dev.trilemma.pricing.Prices;
 import java.time.Instant;
@@ -63,10 +64,7 @@ final class PlanPrices {
                 .ifPresent(owned -> comparisons.add(new NamedPrice("owned", priceOf(owned))));
         prices.range(accelerator.id(), Commitment.ON_DEMAND, at).ifPresent(range -> {
             comparisons.add(new NamedPrice("lowestWholeNode", priceOf(range.lowest())));
-            comparisons.add(new NamedPrice(
-                    "medianList",
-                    AcceleratorPrice.perAccelerator(
-                            range.medianPerAccelerator(), "median of the on-demand list prices of whole nodes")));
+            comparisons.add(new NamedPrice("medianList", medianOf(range)));
             comparisons.add(new NamedPrice("highestList", priceOf(range.highest())));
         });
         return comparisons;
@@ -136,6 +134,13 @@ final class PlanPrices {
                 1,
                 false,
                 "owned: purchase, energy, hosting and operations");
+    }
+
+    /** Nodes are paid for whole at the median too, so that the comparisons differ in price alone. */
+    private static AcceleratorPrice medianOf(PriceRange range) {
+        int node = (int) Math.round(range.lowest().acceleratorsPerInstance());
+        return AcceleratorPrice.perInstance(
+                range.medianPerAccelerator().times(node), node, "median of the on-demand list prices of whole nodes");
     }
 
     /** Whole instances are paid for; a share of one accelerator is paid by the accelerator. */
