@@ -8,9 +8,6 @@ import dev.trilemma.engine.hardware.Cluster;
 /** Completes what a plan says of its cluster; every default becomes an assumption. */
 final class ClusterResolver {
 
-    private static final int USUAL_NODE = 8;
-    private static final int SMALLEST_DOMAIN = 4;
-    private static final int LARGEST_NODE = 16;
     private static final double PCIE_4_BYTES_PER_SECOND = 31e9;
     private static final double HDR_INFINIBAND_BYTES_PER_SECOND = 25e9;
 
@@ -41,12 +38,10 @@ final class ClusterResolver {
     }
 
     private int acceleratorsPerNode() {
-        int domain = accelerator.domainSize();
-        int usual = domain >= SMALLEST_DOMAIN && domain <= LARGEST_NODE ? domain : USUAL_NODE;
         return assumptions.given(
                 "cluster.acceleratorsPerNode",
                 document.acceleratorsPerNode(),
-                Math.min(usual, document.acceleratorCount()),
+                Math.min(accelerator.usualNodeSize(), document.acceleratorCount()),
                 "usual nodes of " + accelerator.id());
     }
 

@@ -2,11 +2,14 @@ package dev.trilemma.pricing;
 
 import static dev.trilemma.engine.InvalidPlan.require;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.trilemma.catalog.Commitment;
 import dev.trilemma.catalog.NearestNames;
 import dev.trilemma.engine.InvalidPlan;
 import dev.trilemma.engine.cost.Money;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,6 +19,11 @@ import org.springframework.stereotype.Service;
 /** What accelerators cost to rent, from the published price catalogs. */
 @Service
 public final class Prices {
+
+    private static final int RANGES_KEPT = 1_000;
+
+    private final LoadingCache<Listing, Optional<PriceRange>> ranges =
+            Caffeine.newBuilder().maximumSize(RANGES_KEPT).build(Prices::range);
 
     private final PublishedPrices published;
     private final Places places;
@@ -47,14 +55,21 @@ public final class Prices {
 
     /** What whole nodes of an accelerator cost everywhere, empty where nobody lists them. */
     public Optional<PriceRange> range(String accelerator, Commitment commitment, Instant at) {
-        PriceBook book = published.bookAt(at);
-        List<PricedOffer> listed = usable(book, accelerator, commitment, at)
+        return ranges.get(new Listing(published.bookAt(at), accelerator, commitment, at.truncatedTo(ChronoUnit.DAYS)));
+    }
+
+    private static Optional<PriceRange> range(Listing listing) {
+        PriceBook book = listing.book();
+        List<PricedOffer> listed = usable(book, listing.accelerator(), listing.commitment(), listing.day())
                 .filter(offer -> isListedWholeNode(book, offer))
                 .toList();
         return listed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new PriceRange(listed.get(0), median(listed), listed.get(listed.size() - 1)));
     }
+
+    /** Offers begin and end with a day, so that all instants of one have the same prices. */
+    private record Listing(PriceBook book, String accelerator, Commitment commitment, Instant day) {}
 
     private static Stream<PricedOffer> matching(PriceBook book, OfferQuery query) {
         return usable(book, query.accelerator(), query.commitment(), query.at()).filter(offer -> isAt(query, offer));

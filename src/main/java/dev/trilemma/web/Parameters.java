@@ -36,7 +36,8 @@ class Parameters implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method) {
+        boolean asked = request.getQueryString() != null; // else the parameters are those of a form in the body
+        if (asked && handler instanceof HandlerMethod method) {
             List<FieldError> errors = errors(request, known(method), takesAnything(method));
             if (!errors.isEmpty()) {
                 throw new InvalidRequest(errors);

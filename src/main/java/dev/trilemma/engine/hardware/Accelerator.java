@@ -28,6 +28,10 @@ public record Accelerator(
         @Nullable Double interNodeBytesPerSecond,
         int domainSize) {
 
+    private static final int USUAL_NODE = 8;
+    private static final int SMALLEST_NODE = 4;
+    private static final int LARGEST_NODE = 16;
+
     public Accelerator {
         require(memoryBytes > 0, "/cluster/accelerator", "has no memory size in the catalog");
         require(memoryBytesPerSecond > 0, "/cluster/accelerator", "has no memory bandwidth in the catalog");
@@ -38,5 +42,10 @@ public record Accelerator(
     /** Dense peak in a precision, empty where the hardware lacks it. */
     public Optional<Double> peakFlopsPerSecond(Precision precision) {
         return Optional.ofNullable(peakFlopsPerSecond.get(precision));
+    }
+
+    /** Accelerators of the nodes it is usually sold in. */
+    public int usualNodeSize() {
+        return domainSize >= SMALLEST_NODE && domainSize <= LARGEST_NODE ? domainSize : USUAL_NODE;
     }
 }

@@ -26,9 +26,11 @@ public record Cluster(
         require(interNodeBytesPerSecond > 0, "/cluster/interNodeBytesPerSecond", "must be greater than 0");
     }
 
-    /** The same accelerators, fewer of them. */
+    /** More or fewer of the same accelerators; a cluster that is part of one usual node grows inside it first. */
     public Cluster withAcceleratorCount(int count) {
-        return new Cluster(accelerator, count, acceleratorsPerNode, intraNodeBytesPerSecond, interNodeBytesPerSecond);
+        boolean partOfNode = acceleratorsPerNode == acceleratorCount && acceleratorCount < accelerator.usualNodeSize();
+        int node = partOfNode ? Math.min(accelerator.usualNodeSize(), count) : acceleratorsPerNode;
+        return new Cluster(accelerator, count, node, intraNodeBytesPerSecond, interNodeBytesPerSecond);
     }
 
     /** Accelerators that the fast links join: a rack-scale domain or torus where there is one, else the node. */

@@ -94,7 +94,7 @@ public final class MemoryCalculator {
     private double logitBytes(ResolvedPlan plan, Strategy strategy) {
         Parallelism parallelism = strategy.parallelism();
         ModelShape shape = plan.shape();
-        double predicted = WorkCalculator.predictedShare(shape) * tokens(plan, parallelism);
+        double predicted = WorkCalculator.predictedShare(shape, plan.training().method()) * tokens(plan, parallelism);
         return predicted * shape.embeddings().vocabularySize() / parallelism.tensor() * LOGIT_BYTES;
     }
 

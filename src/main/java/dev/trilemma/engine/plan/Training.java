@@ -29,7 +29,7 @@ public record Training(
         @Nullable ModelShape teacher) {
 
     public Training {
-        require(tokens > 0 && Double.isFinite(tokens), "/training/tokens", "must be greater than 0 and finite");
+        require(tokens >= 1 && Double.isFinite(tokens), "/training/tokens", "must be at least 1 and finite");
         require(uniqueTokens > 0 && uniqueTokens <= tokens, "/training/datasetTokens", "must be greater than 0");
         require(sequenceLength > 0, "/training/sequenceLength", "must be greater than 0");
         require(globalBatchSize > 0, "/training/globalBatchSize", "must be greater than 0");

@@ -21,6 +21,7 @@ final class Layouts {
     private static final int LARGEST_OPEN_PIPELINE = 64;
     private static final int LARGEST_OPEN_GROUP = 64;
     private static final int LARGEST_OPEN_MICRO_BATCH = 64;
+    private static final int LARGEST_OPEN_INTERLEAVE = 8;
     private static final int LONG_SEQUENCE = 32_768;
 
     private final ModelShape shape;
@@ -140,15 +141,21 @@ final class Layouts {
                 powersOfTwo(Math.min(ofReplica, LARGEST_OPEN_MICRO_BATCH), size -> ofReplica % size == 0));
     }
 
-    /** Interleaving needs equal chunks, and micro-batches in multiples of the stages. */
+    /**
+     * Interleaving needs as many micro-batches as stages, not a multiple of them, and chunks that are equal when the embedding and
+     * the head each take the place of a layer (Llama 3 405B, 126 layers on 16 stages: Grattafiori et al. 2024, section 3.3.2).
+     */
     private int[] virtualPipelines(Split split, int microBatch) {
         int stages = split.pipeline();
         int count = globalBatchSize / split.data() / microBatch;
-        boolean open = stages > 1 && count % stages == 0;
-        int most = open ? 4 : 1;
+        int most = stages > 1 && count >= stages ? LARGEST_OPEN_INTERLEAVE : 1;
         return givenOr(
-                given.virtualPipeline(),
-                powersOfTwo(most, chunks -> chunks == 1 || shape.totalLayers() % (stages * chunks) == 0));
+                given.virtualPipeline(), powersOfTwo(most, chunks -> chunks == 1 || evenChunks(stages * chunks)));
+    }
+
+    private boolean evenChunks(int chunks) {
+        int layers = shape.totalLayers();
+        return chunks <= layers + 2 && (layers % chunks == 0 || (layers + 2) % chunks == 0);
     }
 
     /** What the framework shards; on one replica there is nothing to shard over. */

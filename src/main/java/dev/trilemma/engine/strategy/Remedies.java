@@ -66,14 +66,16 @@ public final class Remedies {
         return changes;
     }
 
+    /** A layout that is given for all accelerators cannot hold for more of them. */
     private static void addLargerClusters(ResolvedPlan plan, List<Change> changes) {
         Cluster cluster = plan.cluster();
-        ResolvedPlan open = plan.withParallelism(OpenParallelism.ANY);
+        boolean complete = plan.parallelism().data() != null;
+        ResolvedPlan open = complete ? plan.withParallelism(OpenParallelism.ANY) : plan;
         for (int growth = 2; growth <= LARGEST_GROWTH; growth *= 2) {
             int count = cluster.acceleratorCount() * growth;
             changes.add(new Change(
                     "/cluster/acceleratorCount",
-                    String.valueOf(count),
+                    complete ? count + ", and /parallelism left to the service" : String.valueOf(count),
                     open.withCluster(cluster.withAcceleratorCount(count))));
         }
     }

@@ -144,7 +144,8 @@ public final class TimeCalculator {
 
         /** The output head and its loss, forward and backward, of one micro-batch on the last stage. */
         private double headSeconds() {
-            double predicted = WorkCalculator.predictedShare(shape) * microBatch.tokens();
+            double predicted =
+                    WorkCalculator.predictedShare(shape, plan.training().method()) * microBatch.tokens();
             double rows = (double) shape.embeddings().vocabularySize() / parallelism.tensor();
             double passes = plan.training().method().frozenBase() ? 2 : 3;
             double product = rates.denseSeconds(predicted, rows, shape.hiddenSize());
@@ -275,7 +276,7 @@ public final class TimeCalculator {
             if (teacher == null) {
                 return 0;
             }
-            double flops = WorkCalculator.forwardFlops(teacher, plan.training().sequenceLength())
+            double flops = WorkCalculator.teacherFlops(teacher, plan.training().sequenceLength())
                     * plan.training().tokensPerStep();
             return flops / parallelism.acceleratorCount() / rates.linearFlopsPerSecond();
         }

@@ -1,6 +1,7 @@
 package dev.trilemma.engine.work;
 
 import dev.trilemma.engine.plan.AttentionKernel;
+import dev.trilemma.engine.plan.Method;
 import dev.trilemma.engine.plan.Recomputation;
 import dev.trilemma.engine.plan.ResolvedPlan;
 import dev.trilemma.engine.plan.Training;
@@ -35,18 +36,23 @@ public final class WorkCalculator {
         return new Count(plan, recomputation).work();
     }
 
-    /** Share of the tokens that the output head predicts. */
-    public static double predictedShare(ModelShape shape) {
+    /**
+     * Share of the tokens that the output head predicts. A student learns the teacher's distribution at every token, masked or not
+     * (Sanh et al. 2019, section 2).
+     */
+    public static double predictedShare(ModelShape shape, Method method) {
         return switch (shape.kind()) {
             case DECODER -> 1;
-            case ENCODER -> MASKED_SHARE;
+            case ENCODER -> method == Method.DISTILLATION ? 1 : MASKED_SHARE;
             case ENCODER_DECODER -> TARGET_SHARE;
         };
     }
 
-    /** Forward FLOPs of one token through the whole model. */
-    public static double forwardFlops(ModelShape shape, int sequenceLength) {
-        return 2 * linearWeights(shape) + attentionFlops(shape, sequenceLength) + headFlops(shape);
+    /** Forward FLOPs of one token through a teacher, output head included. */
+    public static double teacherFlops(ModelShape teacher, int sequenceLength) {
+        return 2 * linearWeights(teacher)
+                + attentionFlops(teacher, sequenceLength)
+                + headFlops(teacher, Method.DISTILLATION);
     }
 
     /** Forward FLOPs of scores and weighted values of one token over all layers. */
@@ -86,8 +92,8 @@ public final class WorkCalculator {
         return Double.isInfinite(length) ? OptionalDouble.empty() : OptionalDouble.of(length);
     }
 
-    private static double headFlops(ModelShape shape) {
-        return 2 * predictedShare(shape) * shape.headWeights();
+    private static double headFlops(ModelShape shape, Method method) {
+        return 2 * predictedShare(shape, method) * shape.headWeights();
     }
 
     private static double mixtureWeights(ModelShape shape) {
@@ -205,8 +211,10 @@ public final class WorkCalculator {
         }
 
         private void addHead(double hidden) {
-            double flops = headFlops(shape);
-            double bytes = predictedShare(shape) * (hidden + shape.embeddings().vocabularySize()) * activationBytes;
+            double flops = headFlops(shape, training.method());
+            double bytes = predictedShare(shape, training.method())
+                    * (hidden + shape.embeddings().vocabularySize())
+                    * activationBytes;
             double weightBytes = shape.headWeights() * activationBytes;
             operations.add(new Operation(
                     "outputHead", flops, flops, training.method().frozenBase() ? 0 : flops, 0, 0, bytes, weightBytes));
@@ -215,7 +223,7 @@ public final class WorkCalculator {
         private void addTeacher() {
             ModelShape teacher = training.teacher();
             if (teacher != null) {
-                double flops = forwardFlops(teacher, training.sequenceLength());
+                double flops = teacherFlops(teacher, training.sequenceLength());
                 operations.add(new Operation("teacher", flops, 0, 0, 0, 0, 0, 0));
             }
         }

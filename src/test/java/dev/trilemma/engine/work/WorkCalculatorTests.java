@@ -68,7 +68,7 @@ class WorkCalculatorTests {
         TokenWork full = calculator.perToken(plan, Recomputation.FULL);
 
         double head = 2.0 * 50257 * 12288;
-        double layersForward = WorkCalculator.forwardFlops(Shapes.GPT_3, 2048) - head;
+        double layersForward = WorkCalculator.teacherFlops(Shapes.GPT_3, 2048) - head;
         assertThat(full.hardwareFlopsPerToken() - none.hardwareFlopsPerToken())
                 .isCloseTo(layersForward, withPercentage(1e-6));
         assertThat(full.flopsPerToken()).isEqualTo(none.flopsPerToken());
