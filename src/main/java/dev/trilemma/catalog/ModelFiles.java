@@ -26,7 +26,7 @@ final class ModelFiles {
 
     private static Resource[] resources() {
         try {
-            return new PathMatchingResourcePatternResolver().getResources(ALL);
+            return new PathMatchingResourcePatternResolver(ModelFiles.class.getClassLoader()).getResources(ALL);
         } catch (IOException failure) {
             throw new UncheckedIOException(ALL, failure);
         }

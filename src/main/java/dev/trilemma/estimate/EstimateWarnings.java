@@ -1,6 +1,7 @@
 package dev.trilemma.estimate;
 
 import dev.trilemma.catalog.Warning;
+import dev.trilemma.engine.cost.AcceleratorPrice;
 import dev.trilemma.engine.estimate.Estimate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +12,20 @@ final class EstimateWarnings {
 
     private EstimateWarnings() {}
 
-    static List<Warning> of(Estimate estimate) {
+    static List<Warning> of(Estimate estimate, AcceleratorPrice price) {
         List<Warning> warnings = new ArrayList<>();
+        int count = estimate.plan().cluster().acceleratorCount();
+        int unpaid = price.units(count) * price.acceleratorsPerUnit() - count;
+        if (unpaid > 0) {
+            warnings.add(new Warning(
+                    "partlyUsedInstance",
+                    String.format(
+                            Locale.ROOT,
+                            "Instances of %d accelerators are paid for whole: %d more than the plan uses. Name"
+                                    + " pricing.provider to allow smaller ones.",
+                            price.acceleratorsPerUnit(),
+                            unpaid)));
+        }
         long idle = estimate.idleAccelerators();
         if (idle > 0) {
             warnings.add(new Warning(

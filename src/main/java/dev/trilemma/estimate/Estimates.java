@@ -124,7 +124,7 @@ public final class Estimates {
     private static List<Warning> warnings(Resolution resolution, PlanPricing pricing, Estimate estimate) {
         List<Warning> warnings = new ArrayList<>(resolution.warnings());
         warnings.addAll(pricing.warnings());
-        warnings.addAll(EstimateWarnings.of(estimate));
+        warnings.addAll(EstimateWarnings.of(estimate, pricing.price()));
         return warnings;
     }
 

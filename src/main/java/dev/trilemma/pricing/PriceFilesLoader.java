@@ -79,6 +79,6 @@ class PriceFilesLoader implements SmartInitializingSingleton {
     }
 
     private boolean isPublished(PriceFile file) {
-        return versions.existsByPriceCatalogAndContentSha256(CATALOG, file.contentSha256());
+        return rows.hasVersion(CATALOG, file.contentSha256());
     }
 }

@@ -31,6 +31,16 @@ class PriceOfferRows {
         this.jdbc = jdbc;
     }
 
+    /** Asked at every start, before anything needs an entity. */
+    boolean hasVersion(String priceCatalog, String contentSha256) {
+        Integer found = jdbc.queryForObject(
+                "select count(*) from published_catalog where price_catalog = ? and content_sha256 = ?",
+                Integer.class,
+                priceCatalog,
+                contentSha256);
+        return found != null && found > 0;
+    }
+
     void insert(PublishedCatalog catalog, List<PriceRow> rows) {
         List<@Nullable Instant> ends = PriceFile.ends(rows);
         List<Integer> numbers = IntStream.range(0, rows.size()).boxed().toList();

@@ -9,8 +9,6 @@ interface PublishedCatalogs extends Repository<PublishedCatalog, UUID> {
 
     PublishedCatalog saveAndFlush(PublishedCatalog catalog);
 
-    boolean existsByPriceCatalogAndContentSha256(String priceCatalog, String contentSha256);
-
     Optional<PublishedCatalog> findFirstByPriceCatalogOrderByVersionDesc(String priceCatalog);
 
     List<PublishedCatalog> findAllByOrderByPriceCatalogAscVersionAsc();
