@@ -15,16 +15,16 @@ final class EstimateWarnings {
     static List<Warning> of(Estimate estimate, AcceleratorPrice price) {
         List<Warning> warnings = new ArrayList<>();
         int count = estimate.plan().cluster().acceleratorCount();
-        int unpaid = price.units(count) * price.acceleratorsPerUnit() - count;
-        if (unpaid > 0) {
+        double unused = price.units(count) * price.acceleratorsPerUnit() - count;
+        if (unused >= 1) {
             warnings.add(new Warning(
                     "partlyUsedInstance",
                     String.format(
                             Locale.ROOT,
-                            "Instances of %d accelerators are paid for whole: %d more than the plan uses. Name"
+                            "Instances of %.0f accelerators are paid for whole: %.0f more than the plan uses. Name"
                                     + " pricing.provider to allow smaller ones.",
                             price.acceleratorsPerUnit(),
-                            unpaid)));
+                            unused)));
         }
         long idle = estimate.idleAccelerators();
         if (idle > 0) {

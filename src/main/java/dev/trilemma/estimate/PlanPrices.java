@@ -138,19 +138,16 @@ final class PlanPrices {
 
     /** Nodes are paid for whole at the median too, so that the comparisons differ in price alone. */
     private static AcceleratorPrice medianOf(PriceRange range) {
-        int node = (int) Math.round(range.lowest().acceleratorsPerInstance());
+        double node = range.lowest().acceleratorsPerInstance();
         return AcceleratorPrice.perInstance(
                 range.medianPerAccelerator().times(node), node, "median of the on-demand list prices of whole nodes");
     }
 
-    /** Whole instances are paid for; a share of one accelerator is paid by the accelerator. */
+    /** Whole instances are paid for. */
     private static AcceleratorPrice priceOf(PricedOffer offer) {
         String place = offer.region() == null ? offer.provider() : offer.provider() + " " + offer.region();
         String source = place + (offer.instanceType() == null ? "" : " " + offer.instanceType()) + ", as of "
                 + offer.asOf() + ", " + offer.priceCatalog() + " version " + offer.priceCatalogVersion();
-        return offer.acceleratorsPerInstance() < 1
-                ? new AcceleratorPrice(offer.pricePerAccelerator(), "accelerator-hour", 1, false, source)
-                : AcceleratorPrice.perInstance(
-                        offer.instancePrice(), (int) Math.round(offer.acceleratorsPerInstance()), source);
+        return AcceleratorPrice.perInstance(offer.instancePrice(), offer.acceleratorsPerInstance(), source);
     }
 }
