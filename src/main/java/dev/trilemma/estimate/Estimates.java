@@ -2,21 +2,16 @@ package dev.trilemma.estimate;
 
 import dev.trilemma.catalog.Assumption;
 import dev.trilemma.catalog.CatalogModel;
-import dev.trilemma.catalog.Deviations;
-import dev.trilemma.catalog.Efficiencies;
 import dev.trilemma.catalog.EnergyFactors;
 import dev.trilemma.catalog.PlanDocument;
 import dev.trilemma.catalog.PlanResolver;
-import dev.trilemma.catalog.ReliabilityDefaults;
 import dev.trilemma.catalog.Resolution;
 import dev.trilemma.catalog.ScalingLaws;
 import dev.trilemma.catalog.StorageDefaults;
-import dev.trilemma.catalog.TriangleReferences;
 import dev.trilemma.catalog.Warning;
 import dev.trilemma.engine.estimate.Conditions;
 import dev.trilemma.engine.estimate.Estimate;
 import dev.trilemma.engine.estimate.Estimator;
-import dev.trilemma.engine.estimate.Knowledge;
 import dev.trilemma.engine.hardware.Accelerator;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,9 +29,9 @@ public final class Estimates {
     private final EnergyFactors energyFactors;
     private final ScalingLaws laws;
     private final StorageDefaults storage;
+    private final Estimator estimator;
     private final EngineVersion version;
     private final Clock clock;
-    private final Estimator estimator;
 
     Estimates(
             PlanResolver resolver,
@@ -45,9 +40,7 @@ public final class Estimates {
             EnergyFactors energyFactors,
             ScalingLaws laws,
             StorageDefaults storage,
-            ReliabilityDefaults reliability,
-            Deviations deviations,
-            TriangleReferences references,
+            Estimator estimator,
             EngineVersion version,
             Clock clock) {
         this.resolver = resolver;
@@ -56,14 +49,9 @@ public final class Estimates {
         this.energyFactors = energyFactors;
         this.laws = laws;
         this.storage = storage;
+        this.estimator = estimator;
         this.version = version;
         this.clock = clock;
-        this.estimator = new Estimator(new Knowledge(
-                Efficiencies.calibration(),
-                reliability.reliability(),
-                laws.factors(),
-                deviations.model(),
-                references.scales()));
     }
 
     /**

@@ -40,7 +40,8 @@ class EdgeTests {
             GET /api/v1/a%00b HTTP/1.1                  | 400
             GET /api/v1/a%zz HTTP/1.1                   | 400
             GET /api/v1/a%c0%af HTTP/1.1                | 400
-            GET /api/v1/a;b=c HTTP/1.1                  | 404
+            GET /api/v1/a;b=c HTTP/1.1                  | 400
+            GET /api/v1/test/rows;b=c HTTP/1.1          | 400
             GET /api/v1/../../../etc/passwd HTTP/1.1    | 400
             GET /api/v1/%2e%2e/%2e%2e/%2e%2e/etc HTTP/1.1 | 400
             GET /api/v1/a\\b HTTP/1.1                   | 400

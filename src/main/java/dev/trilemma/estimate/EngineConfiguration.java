@@ -1,0 +1,27 @@
+package dev.trilemma.estimate;
+
+import dev.trilemma.catalog.Deviations;
+import dev.trilemma.catalog.Efficiencies;
+import dev.trilemma.catalog.ReliabilityDefaults;
+import dev.trilemma.catalog.ScalingLaws;
+import dev.trilemma.catalog.TriangleReferences;
+import dev.trilemma.engine.estimate.Estimator;
+import dev.trilemma.engine.estimate.Knowledge;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The engine, with the reference data that is the same for every plan. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    @Bean
+    Estimator estimator(
+            ReliabilityDefaults reliability, ScalingLaws laws, Deviations deviations, TriangleReferences references) {
+        return new Estimator(new Knowledge(
+                Efficiencies.calibration(),
+                reliability.reliability(),
+                laws.factors(),
+                deviations.model(),
+                references.scales()));
+    }
+}
