@@ -29,6 +29,7 @@ public final class Estimates {
     private final EnergyFactors energyFactors;
     private final ScalingLaws laws;
     private final StorageDefaults storage;
+    private final StandingAssumptions standingAssumptions;
     private final Estimator estimator;
     private final EngineVersion version;
     private final Clock clock;
@@ -40,6 +41,7 @@ public final class Estimates {
             EnergyFactors energyFactors,
             ScalingLaws laws,
             StorageDefaults storage,
+            StandingAssumptions standingAssumptions,
             Estimator estimator,
             EngineVersion version,
             Clock clock) {
@@ -49,6 +51,7 @@ public final class Estimates {
         this.energyFactors = energyFactors;
         this.laws = laws;
         this.storage = storage;
+        this.standingAssumptions = standingAssumptions;
         this.estimator = estimator;
         this.version = version;
         this.clock = clock;
@@ -106,6 +109,7 @@ public final class Estimates {
         assumptions.addAll(ChosenStrategy.assumptions(estimate));
         assumptions.addAll(pricing.assumptions());
         assumptions.addAll(site.assumptions());
+        assumptions.addAll(standingAssumptions.of(resolution.plan().cluster().accelerator()));
         return assumptions;
     }
 
