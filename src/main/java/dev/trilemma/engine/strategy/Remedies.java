@@ -18,6 +18,9 @@ public final class Remedies {
     private static final int LIMIT = 5;
     private static final int LARGEST_GROWTH = 64;
 
+    /** As many as a plan document may ask for. */
+    private static final int LARGEST_CLUSTER = 1_000_000;
+
     private final StrategySearch search;
 
     public Remedies(StrategySearch search) {
@@ -73,6 +76,9 @@ public final class Remedies {
         ResolvedPlan open = complete ? plan.withParallelism(OpenParallelism.ANY) : plan;
         for (int growth = 2; growth <= LARGEST_GROWTH; growth *= 2) {
             int count = cluster.acceleratorCount() * growth;
+            if (count > LARGEST_CLUSTER) {
+                return;
+            }
             changes.add(new Change(
                     "/cluster/acceleratorCount",
                     complete ? count + ", and /parallelism left to the service" : String.valueOf(count),
