@@ -22,8 +22,6 @@ class OpenApi {
             read how long it takes, what it costs, whether it fits in memory and how good the model gets. Nothing is stored. \
             What you leave out is chosen for you and listed in `assumptions`, with where each value came from.
 
-            - **What can my budget buy?** `POST /api/v1/solutions` fixes two of cost, time and quality and solves for the third.
-            - **What are my choices?** `POST /api/v1/frontiers` finds the plans that no other plan beats in everything.
             - **Where do the prices come from?** `GET /api/v1/prices` shows every offer with its source and date.
             - **I need a number to sign.** `POST /api/v1/quotes` freezes an estimate together with the prices it was made from.
 
