@@ -1,7 +1,10 @@
 package dev.trilemma.web;
 
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -10,6 +13,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.ProblemDetail;
 
 /** The OpenAPI document: what the code cannot say of itself. */
 @Configuration(proxyBeanMethods = false)
@@ -47,6 +51,17 @@ class OpenApi {
     @Bean
     OperationCustomizer problemsOfEveryOperation() {
         return (operation, method) -> ProblemResponses.addTo(operation);
+    }
+
+    /** A problem inside an answer is the same as one that is the answer. */
+    @Bean
+    ModelConverter problemsByReference() {
+        return (type, context, others) -> {
+            if (Json.mapper().constructType(type.getType()).getRawClass() == ProblemDetail.class) {
+                return new Schema<>().$ref("#/components/schemas/" + ProblemResponses.SCHEMA_NAME);
+            }
+            return others.hasNext() ? others.next().resolve(type, context, others) : null;
+        };
     }
 
     @Bean
