@@ -11,6 +11,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -63,6 +64,6 @@ class EstimateBatchController {
      * @param items an estimate or a problem each
      */
     record EstimateBatchView(
-            @ArraySchema(schema = @Schema(implementation = EstimateView.class))
+            @ArraySchema(schema = @Schema(anyOf = {EstimateView.class, ProblemDetail.class}))
             List<Object> items) {}
 }

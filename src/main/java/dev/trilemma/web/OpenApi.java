@@ -1,7 +1,10 @@
 package dev.trilemma.web;
 
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -10,6 +13,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.ProblemDetail;
 
 /** The OpenAPI document: what the code cannot say of itself. */
 @Configuration(proxyBeanMethods = false)
@@ -22,8 +26,6 @@ class OpenApi {
             read how long it takes, what it costs, whether it fits in memory and how good the model gets. Nothing is stored. \
             What you leave out is chosen for you and listed in `assumptions`, with where each value came from.
 
-            - **What can my budget buy?** `POST /api/v1/solutions` fixes two of cost, time and quality and solves for the third.
-            - **What are my choices?** `POST /api/v1/frontiers` finds the plans that no other plan beats in everything.
             - **Where do the prices come from?** `GET /api/v1/prices` shows every offer with its source and date.
             - **I need a number to sign.** `POST /api/v1/quotes` freezes an estimate together with the prices it was made from.
 
@@ -49,6 +51,17 @@ class OpenApi {
     @Bean
     OperationCustomizer problemsOfEveryOperation() {
         return (operation, method) -> ProblemResponses.addTo(operation);
+    }
+
+    /** A problem inside an answer is the same as one that is the answer. */
+    @Bean
+    ModelConverter problemsByReference() {
+        return (type, context, others) -> {
+            if (Json.mapper().constructType(type.getType()).getRawClass() == ProblemDetail.class) {
+                return new Schema<>().$ref("#/components/schemas/" + ProblemResponses.SCHEMA_NAME);
+            }
+            return others.hasNext() ? others.next().resolve(type, context, others) : null;
+        };
     }
 
     @Bean
