@@ -17,12 +17,8 @@ final class ChosenStrategy {
     static List<Assumption> assumptions(Estimate estimate) {
         OpenParallelism given = estimate.plan().parallelism();
         Parallelism chosen = estimate.choice().strategy().parallelism();
-        String why = String.format(
-                Locale.ROOT,
-                estimate.choice().memory().fits()
-                        ? "fastest of %,d layouts compared"
-                        : "smallest of %,d layouts compared",
-                estimate.choice().examinedCount());
+        String best = estimate.choice().memory().fits() ? "fastest" : "smallest";
+        String why = best + " of " + estimate.choice().examinedCount() + " layouts compared";
         List<Assumption> assumptions = new ArrayList<>();
         add(assumptions, "tensor", given.tensor(), chosen.tensor(), why);
         add(assumptions, "pipeline", given.pipeline(), chosen.pipeline(), why);

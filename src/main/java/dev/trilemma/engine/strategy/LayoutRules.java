@@ -2,6 +2,7 @@ package dev.trilemma.engine.strategy;
 
 import static dev.trilemma.engine.InvalidPlan.require;
 
+import dev.trilemma.engine.InvalidPlan;
 import dev.trilemma.engine.plan.OpenParallelism;
 import dev.trilemma.engine.plan.ResolvedPlan;
 import dev.trilemma.engine.shape.Experts;
@@ -29,13 +30,16 @@ final class LayoutRules {
         long product = product(given.tensor(), given.pipeline(), given.context(), given.data());
         boolean complete =
                 given.tensor() != null && given.pipeline() != null && given.context() != null && given.data() != null;
-        String sum = String.format(
-                Locale.ROOT,
-                "tensor × pipeline × context × data is %,d, must %s acceleratorCount (%,d)",
-                product,
-                complete ? "be" : "not exceed",
-                count);
-        require(complete ? product == count : product <= count, "/parallelism", sum);
+        if (complete ? product != count : product > count) {
+            throw new InvalidPlan(
+                    "/parallelism",
+                    String.format(
+                            Locale.ROOT,
+                            "tensor × pipeline × context × data is %,d, must %s acceleratorCount (%,d)",
+                            product,
+                            complete ? "be" : "not exceed",
+                            count));
+        }
     }
 
     private static void batchDivides(ResolvedPlan plan, OpenParallelism given) {
