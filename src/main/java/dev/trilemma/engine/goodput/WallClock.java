@@ -15,10 +15,4 @@ public record WallClock(
         double checkpointIntervalSeconds,
         double checkpointSeconds,
         double meanSecondsBetweenFailures,
-        boolean collapses) {
-
-    /** Failures to expect before the run is done. */
-    public double failureCount() {
-        return wallClockSeconds / meanSecondsBetweenFailures;
-    }
-}
+        boolean collapses) {}
