@@ -76,4 +76,18 @@ public final class Plans {
         return new Strategy(
                 new Parallelism(tensor, pipeline, 1, 1, 1, data, zeroStage, tensor > 1, microBatchSize), recomputation);
     }
+
+    /** A layout that leaves nothing open. */
+    public static OpenParallelism given(Parallelism parallelism) {
+        return new OpenParallelism(
+                parallelism.tensor(),
+                parallelism.pipeline(),
+                parallelism.virtualPipeline(),
+                parallelism.context(),
+                parallelism.expert(),
+                parallelism.data(),
+                parallelism.zeroStage(),
+                parallelism.sequenceParallel(),
+                parallelism.microBatchSize());
+    }
 }
