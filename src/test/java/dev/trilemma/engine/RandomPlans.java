@@ -63,9 +63,9 @@ public final class RandomPlans {
     }
 
     private Parallelism layout(ModelShape shape, int sequenceLength, int microBatches) {
-        int tensor = random.powerOfTwo(0, 4);
+        int tensor = random.powerOfTwo(0, Math.min(4, powersIn(shape.attention().heads())));
         int pipeline = random.oneIn(2) ? 1 : random.between(1, Math.min(16, shape.totalLayers()));
-        int context = random.oneIn(2) ? 1 : random.powerOfTwo(0, Math.min(4, powerOf(sequenceLength)));
+        int context = random.oneIn(2) ? 1 : random.powerOfTwo(0, Math.min(4, powersIn(sequenceLength)));
         int data = random.oneIn(2) ? random.powerOfTwo(0, 8) : random.between(1, 100);
         return new Parallelism(
                 tensor,
@@ -134,7 +134,8 @@ public final class RandomPlans {
                 accelerator, acceleratorCount, node, random.powerOfTen(9.5, 12.5), random.powerOfTen(8.5, 11.5));
     }
 
-    private static int powerOf(int powerOfTwo) {
-        return Integer.numberOfTrailingZeros(powerOfTwo);
+    /** How many times two divides a number. */
+    private static int powersIn(int number) {
+        return Integer.numberOfTrailingZeros(number);
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Shapes of every kind that the engine knows: with and without experts, latent attention, grouped heads and windows. */
 final class RandomShapes {
 
+    private static final int[] ODD_HEADS = {1, 1, 3, 5, 7};
     private static final int[] HEAD_SIZES = {32, 64, 80, 96, 128, 256};
     private static final int[] EXPERT_COUNTS = {4, 8, 16, 64, 160, 256};
     private static final int[] GLOBAL_EVERY = {0, 2, 6};
@@ -30,7 +31,7 @@ final class RandomShapes {
     ModelShape next() {
         ModelKind kind = random.any(ModelKind.values());
         int layers = random.between(1, 96);
-        int heads = random.between(1, 64);
+        int heads = random.powerOfTwo(0, 5) * random.any(ODD_HEADS);
         int headSize = random.any(HEAD_SIZES);
         int hidden = random.oneIn(3) ? 64 * random.between(1, 128) : heads * headSize;
         return new ModelShape(
