@@ -76,4 +76,98 @@ public final class Plans {
         return new Strategy(
                 new Parallelism(tensor, pipeline, 1, 1, 1, data, zeroStage, tensor > 1, microBatchSize), recomputation);
     }
+
+    /** A layout that leaves nothing open. */
+    public static OpenParallelism given(Parallelism parallelism) {
+        return new OpenParallelism(
+                parallelism.tensor(),
+                parallelism.pipeline(),
+                parallelism.virtualPipeline(),
+                parallelism.context(),
+                parallelism.expert(),
+                parallelism.data(),
+                parallelism.zeroStage(),
+                parallelism.sequenceParallel(),
+                parallelism.microBatchSize());
+    }
+
+    /** The layout of a plan that leaves nothing open. */
+    public static Parallelism layout(ResolvedPlan plan) {
+        OpenParallelism given = plan.parallelism();
+        return new Parallelism(
+                given.tensor(),
+                given.pipeline(),
+                given.virtualPipeline(),
+                given.context(),
+                given.expert(),
+                given.data(),
+                given.zeroStage(),
+                given.sequenceParallel(),
+                given.microBatchSize());
+    }
+
+    /** The same plan with its memory and its links so many times as fast. */
+    public static ResolvedPlan faster(ResolvedPlan plan, double memory, double intraNode, double interNode) {
+        Accelerator usual = plan.cluster().accelerator();
+        return withHardware(
+                plan,
+                withMemory(usual, usual.memoryBytes(), memory * usual.memoryBytesPerSecond()),
+                intraNode,
+                interNode);
+    }
+
+    /** The same plan on accelerators that hold any model, so that nothing is searched for to make it fit. */
+    public static ResolvedPlan roomy(ResolvedPlan plan) {
+        Accelerator usual = plan.cluster().accelerator();
+        return withHardware(plan, withMemory(usual, 1e18, usual.memoryBytesPerSecond()), 1, 1);
+    }
+
+    /** The same plan with as many tokens, of the same data, at another sequence length. */
+    public static ResolvedPlan with(ResolvedPlan plan, double tokens, int sequenceLength) {
+        Training training = plan.training();
+        return new ResolvedPlan(
+                plan.shape(),
+                new Training(
+                        training.method(),
+                        tokens,
+                        training.uniqueTokens(),
+                        sequenceLength,
+                        training.globalBatchSize(),
+                        training.precision(),
+                        training.optimizer(),
+                        training.attentionKernel(),
+                        training.framework(),
+                        training.adapters(),
+                        training.teacher()),
+                plan.cluster(),
+                plan.parallelism(),
+                plan.recomputation(),
+                plan.offload());
+    }
+
+    private static ResolvedPlan withHardware(
+            ResolvedPlan plan, Accelerator accelerator, double intraNode, double interNode) {
+        Cluster cluster = plan.cluster();
+        return plan.withCluster(new Cluster(
+                accelerator,
+                cluster.acceleratorCount(),
+                cluster.acceleratorsPerNode(),
+                intraNode * cluster.intraNodeBytesPerSecond(),
+                interNode * cluster.interNodeBytesPerSecond()));
+    }
+
+    private static Accelerator withMemory(Accelerator usual, double bytes, double bytesPerSecond) {
+        return new Accelerator(
+                usual.id(),
+                usual.vendor(),
+                usual.name(),
+                usual.generation(),
+                bytes,
+                bytesPerSecond,
+                usual.peakFlopsPerSecond(),
+                usual.powerWatts(),
+                usual.intraNodeBytesPerSecond(),
+                usual.interNodeBytesPerSecond(),
+                usual.domainSize());
+    }
 }

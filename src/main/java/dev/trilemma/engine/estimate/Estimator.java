@@ -3,9 +3,11 @@ package dev.trilemma.engine.estimate;
 import dev.trilemma.engine.cost.CostBasis;
 import dev.trilemma.engine.cost.CostCalculator;
 import dev.trilemma.engine.cost.Costs;
+import dev.trilemma.engine.cost.Money;
 import dev.trilemma.engine.cost.Usage;
 import dev.trilemma.engine.energy.Energy;
 import dev.trilemma.engine.energy.EnergyCalculator;
+import dev.trilemma.engine.estimate.Conditions.NamedPrice;
 import dev.trilemma.engine.goodput.Exposure;
 import dev.trilemma.engine.goodput.GoodputCalculator;
 import dev.trilemma.engine.goodput.Reliability;
@@ -26,8 +28,8 @@ import dev.trilemma.engine.uncertainty.RangeCalculator;
 import dev.trilemma.engine.uncertainty.Ranges;
 import dev.trilemma.engine.work.TokenWork;
 import dev.trilemma.engine.work.WorkCalculator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Plan in, estimate out. Read {@link #estimate} to know the whole engine. */
 public final class Estimator {
@@ -57,14 +59,20 @@ public final class Estimator {
         Choice choice = strategySearch.choose(plan);
         TokenWork work = workCalculator.perToken(plan, choice.strategy().recomputation());
         double stepSeconds = choice.time().stepSeconds();
-        WallClock wallClock = wallClock(plan, conditions, plan.training().stepCount() * stepSeconds);
+        double checkpointBytes = memoryCalculator.checkpointBytes(plan);
+        WallClock wallClock =
+                wallClock(plan, conditions, checkpointBytes, plan.training().stepCount() * stepSeconds);
         Energy energy = energyCalculator.energy(
                 plan.cluster().accelerator(),
                 plan.cluster().acceleratorCount(),
                 wallClock.wallClockSeconds(),
                 conditions.site(),
                 conditions.power());
-        Usage usage = usage(plan, wallClock);
+        var usage = new Usage(
+                plan.cluster().acceleratorCount(),
+                wallClock.wallClockSeconds(),
+                checkpointBytes,
+                plan.training().uniqueTokens());
         Costs costs = costCalculator.costs(usage, conditions.price(), conditions.storage(), null);
         LossEstimate loss = lossCalculator.loss(
                 conditions.law(),
@@ -96,24 +104,17 @@ public final class Estimator {
                 triangle);
     }
 
-    private WallClock wallClock(ResolvedPlan plan, Conditions conditions, double trainingSeconds) {
+    private WallClock wallClock(
+            ResolvedPlan plan, Conditions conditions, double checkpointBytes, double trainingSeconds) {
         Reliability reliability = knowledge.reliability();
         var exposure = new Exposure(
                 plan.cluster().acceleratorCount(),
                 plan.cluster().nodeCount(),
-                memoryCalculator.checkpointBytes(plan),
+                checkpointBytes,
                 reliability.failureFactor(
                         plan.training().precision(), plan.shape().parameters()),
                 conditions.spot() ? reliability.spotInterruptionsPerNodeHour() : 0);
         return goodputCalculator.wallClock(trainingSeconds, exposure, reliability);
-    }
-
-    private Usage usage(ResolvedPlan plan, WallClock wallClock) {
-        return new Usage(
-                plan.cluster().acceleratorCount(),
-                wallClock.wallClockSeconds(),
-                memoryCalculator.checkpointBytes(plan),
-                plan.training().uniqueTokens());
     }
 
     private List<Remedy> remedies(ResolvedPlan plan, Choice choice) {
@@ -122,14 +123,13 @@ public final class Estimator {
 
     /** The same bill at other prices, storage left out as it is the same. */
     private List<CostBasis> bases(Usage usage, Conditions conditions) {
-        return conditions.otherPrices().stream()
-                .flatMap(other -> {
-                    Costs costs = costCalculator.costs(usage, other.price(), null, null);
-                    return costs.total() == null
-                            ? Stream.empty()
-                            : Stream.of(new CostBasis(
-                                    other.name(), costs.total(), other.price().source()));
-                })
-                .toList();
+        List<CostBasis> bases = new ArrayList<>();
+        for (NamedPrice other : conditions.otherPrices()) {
+            Money total = costCalculator.costs(usage, other.price(), null, null).total();
+            if (total != null) {
+                bases.add(new CostBasis(other.name(), total, other.price().source()));
+            }
+        }
+        return bases;
     }
 }

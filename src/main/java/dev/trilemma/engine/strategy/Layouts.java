@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -92,17 +93,18 @@ final class Layouts {
     private int[] tensors() {
         int widest = Math.min(acceleratorCount, plan.cluster().acceleratorsPerNode());
         return givenOr(
-                given.tensor(), powersOfTwo(widest, tensor -> shape.attention().heads() % tensor == 0));
+                given.tensor(),
+                () -> powersOfTwo(widest, tensor -> shape.attention().heads() % tensor == 0));
     }
 
     private int[] pipelines() {
         int longest = Math.min(Math.min(shape.totalLayers(), acceleratorCount), LARGEST_OPEN_PIPELINE);
-        return givenOr(given.pipeline(), IntStream.rangeClosed(1, longest).toArray());
+        return givenOr(given.pipeline(), () -> IntStream.rangeClosed(1, longest).toArray());
     }
 
     private int[] contexts() {
         boolean open = plan.training().sequenceLength() >= LONG_SEQUENCE;
-        return givenOr(given.context(), open ? powersOfTwo(acceleratorCount, context -> true) : new int[] {1});
+        return givenOr(given.context(), () -> open ? powersOfTwo(acceleratorCount, context -> true) : new int[] {1});
     }
 
     /** What the others leave: the most replicas that divide the batch. 0 where there is no room for one. */
@@ -127,7 +129,7 @@ final class Layouts {
         int ranks = split.tensor() * split.context() * split.data();
         return givenOr(
                 given.expert(),
-                experts == null
+                () -> experts == null
                         ? new int[] {1}
                         : powersOfTwo(
                                 Math.min(experts.count(), ranks),
@@ -138,7 +140,7 @@ final class Layouts {
         int ofReplica = globalBatchSize / split.data();
         return givenOr(
                 given.microBatchSize(),
-                powersOfTwo(Math.min(ofReplica, LARGEST_OPEN_MICRO_BATCH), size -> ofReplica % size == 0));
+                () -> powersOfTwo(Math.min(ofReplica, LARGEST_OPEN_MICRO_BATCH), size -> ofReplica % size == 0));
     }
 
     /**
@@ -150,7 +152,7 @@ final class Layouts {
         int count = globalBatchSize / split.data() / microBatch;
         int most = stages > 1 && count >= stages ? LARGEST_OPEN_INTERLEAVE : 1;
         return givenOr(
-                given.virtualPipeline(), powersOfTwo(most, chunks -> chunks == 1 || evenChunks(stages * chunks)));
+                given.virtualPipeline(), () -> powersOfTwo(most, chunks -> chunks == 1 || evenChunks(stages * chunks)));
     }
 
     private boolean evenChunks(int chunks) {
@@ -174,8 +176,8 @@ final class Layouts {
         };
     }
 
-    private static int[] givenOr(@Nullable Integer given, int[] open) {
-        return given == null ? open : new int[] {given};
+    private static int[] givenOr(@Nullable Integer given, Supplier<int[]> open) {
+        return given == null ? open.get() : new int[] {given};
     }
 
     private static int[] powersOfTwo(int most, IntPredicate allowed) {
