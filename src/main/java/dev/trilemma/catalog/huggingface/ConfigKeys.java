@@ -2,6 +2,7 @@ package dev.trilemma.catalog.huggingface;
 
 import dev.trilemma.engine.InvalidPlan;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,6 +124,13 @@ final class ConfigKeys {
             return new ConfigKeys(pointer + "/" + name, map);
         }
         throw refused(name, "must be an object");
+    }
+
+    /** With these values for the keys that are absent; a null is not absent here. */
+    ConfigKeys completedBy(Map<String, ?> defaults) {
+        Map<Object, Object> completed = new HashMap<>(defaults);
+        completed.putAll(values);
+        return new ConfigKeys(pointer, completed);
     }
 
     InvalidPlan refused(String name, String reason) {

@@ -60,7 +60,7 @@ final class Families {
     private static ArchitectureDraft readTextOf(ConfigKeys config) {
         ConfigKeys text = config.nested(TEXT_CONFIG);
         String type = text.text(MODEL_TYPE).or(() -> config.text(MODEL_TYPE)).orElse(null);
-        ArchitectureDraft draft = readAs(type, text);
+        ArchitectureDraft draft = readAs(type, type == null ? text : text.completedBy(ClassDefaults.of(type)));
         draft.warnings.add("text_config alone is read: towers for images or sound are not counted");
         return draft;
     }

@@ -3,7 +3,6 @@ package dev.trilemma.catalog.huggingface;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trilemma.catalog.Architectures;
 import dev.trilemma.catalog.Models;
 import dev.trilemma.engine.InvalidPlan;
 import dev.trilemma.engine.shape.ModelShape;
@@ -81,7 +80,7 @@ class HuggingFaceConfigsTests {
 
         HuggingFaceModel model = HuggingFaceConfigs.read(config);
 
-        assertThat(Architectures.shape(model.architecture()).parameters()).isEqualTo(8_030_261_248L);
+        assertThat(model.dimensions().parameters()).isEqualTo(8_030_261_248L);
         assertThat(model.warnings()).containsExactly("model_type newcomer is not known: read as llama");
     }
 
@@ -137,16 +136,6 @@ class HuggingFaceConfigsTests {
         config.put("mlp_only_layers", List.of(1, 3));
 
         assertThat(shape(config).mixtureLayers()).isEqualTo(22);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"vit", "whisper"})
-    void refusesWhatIsNoTextModel(String type) {
-        assertThatThrownBy(() -> HuggingFaceConfigs.read(Map.of("model_type", type)))
-                .isInstanceOfSatisfying(
-                        InvalidPlan.class,
-                        failure -> assertThat(failure.pointer()).isEqualTo("/huggingFaceConfig/model_type"))
-                .hasMessageContaining("not a text model");
     }
 
     @ParameterizedTest
@@ -234,7 +223,7 @@ class HuggingFaceConfigsTests {
     }
 
     private static ModelShape shape(Map<String, Object> config) {
-        return Architectures.shape(HuggingFaceConfigs.read(config).architecture());
+        return HuggingFaceConfigs.read(config).dimensions().shape("/huggingFaceConfig");
     }
 
     private static Map<String, Object> config(String model) {
