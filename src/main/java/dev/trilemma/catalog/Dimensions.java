@@ -72,7 +72,7 @@ public sealed interface Dimensions {
                     pointer,
                     String.format(
                             Locale.ROOT,
-                            "is no text model: of a %s only the parameters are counted (%,d), its training is not calculated",
+                            "is a %s model: its %,d parameters are counted, but training is calculated for text models alone",
                             modelType,
                             parameters));
         }
