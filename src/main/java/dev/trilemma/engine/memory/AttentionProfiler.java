@@ -22,7 +22,7 @@ public final class AttentionProfiler {
 
     public AttentionProfile profile(
             ModelShape shape, int sequenceLength, AttentionKernel kernel, Precision precision, int batchSize) {
-        var activations = new ActivationCalculator(shape, kernel, precision, sequenceLength, ONE_ACCELERATOR);
+        var activations = activations(shape, kernel, precision, sequenceLength);
         double attention = PASSES * WorkCalculator.attentionFlops(shape, sequenceLength);
         double linear = PASSES * 2 * WorkCalculator.linearWeights(shape);
         double tokens = (double) batchSize * sequenceLength * shape.totalLayers();
@@ -61,7 +61,7 @@ public final class AttentionProfiler {
      * layer of {@code 34 + 5as/h} (Korthikanti et al. 2022, equation 1).
      */
     public double memoryCrossoverSequenceLength(ModelShape shape, Precision precision) {
-        var activations = standardAtOneToken(shape, precision);
+        var activations = activations(shape, AttentionKernel.STANDARD, precision, 1);
         double scores = activations.scoreBytes(false);
         return (activations.keptBytes() - scores) / scores;
     }
@@ -74,12 +74,9 @@ public final class AttentionProfiler {
     public double longestSequenceLength(
             ModelShape shape, AttentionKernel kernel, Precision precision, int batchSize, double memoryBytes) {
         double bytesPerLayer = memoryBytes / ((double) batchSize * shape.totalLayers());
-        if (kernel == AttentionKernel.FLASH) {
-            return bytesPerLayer / new ActivationCalculator(shape, kernel, precision, 1, ONE_ACCELERATOR).keptBytes();
-        }
-        var activations = standardAtOneToken(shape, precision);
-        double quadratic = activations.scoreBytes(false);
-        double linear = activations.keptBytes() - quadratic;
+        var ofOneToken = activations(shape, kernel, precision, 1);
+        double quadratic = kernel == AttentionKernel.STANDARD ? ofOneToken.scoreBytes(false) : 0;
+        double linear = ofOneToken.keptBytes() - quadratic;
         return 2 * bytesPerLayer / (linear + Math.sqrt(linear * linear + 4 * quadratic * bytesPerLayer));
     }
 
@@ -109,7 +106,8 @@ public final class AttentionProfiler {
         return kept * attention.cachedWidth() * shape.totalLayers() * precision.activationBytes();
     }
 
-    private static ActivationCalculator standardAtOneToken(ModelShape shape, Precision precision) {
-        return new ActivationCalculator(shape, AttentionKernel.STANDARD, precision, 1, ONE_ACCELERATOR);
+    private static ActivationCalculator activations(
+            ModelShape shape, AttentionKernel kernel, Precision precision, int sequenceLength) {
+        return new ActivationCalculator(shape, kernel, precision, sequenceLength, ONE_ACCELERATOR);
     }
 }

@@ -154,6 +154,25 @@ class HuggingFaceConfigsTests {
                 .hasMessageStartingWith("is missing; ");
     }
 
+    /** The defaults of these classes are the dimensions of a published model. */
+    @ParameterizedTest(name = "{0}: {2}")
+    @CsvSource({
+        "llama,     6738415616, LLaMA 7B",
+        "mistral,   7241732096, Mistral 7B",
+        "mixtral,  46702792704, Mixtral 8x7B",
+        "gemma,     8537680896, Gemma 7B",
+        "gemma2,    2614341888, Gemma 2 2B",
+        "phi3,      3821079552, Phi-3 mini",
+    })
+    void completesANestedConfigByTheDefaultsOfItsClass(String type, long parameters) {
+        Map<String, Object> nested = Map.of("model_type", "newcomer", "text_config", Map.of("model_type", type));
+
+        assertThat(HuggingFaceConfigs.read(nested).dimensions().parameters()).isEqualTo(parameters);
+        assertThatThrownBy(() -> HuggingFaceConfigs.read(Map.of("model_type", type)))
+                .isInstanceOf(InvalidPlan.class)
+                .hasMessageStartingWith("is missing");
+    }
+
     @Test
     void pointsIntoTheTextConfig() {
         Map<String, Object> config = Map.of("model_type", "gemma3", "text_config", Map.of("hidden_size", "wide"));
