@@ -141,6 +141,17 @@ class AttentionProfilerTests {
         assertThat(flash(shape, 1000).keyValueBytes()).isEqualTo(1000 * bytes);
     }
 
+    /** Of each head 2 (d_n + d_r) FLOPs for a score and 2 d_v for its weighted value: DeepSeek-V2, 2024, section 2.1. */
+    @Test
+    void latentAttentionScoresWithTheWidthOfItsUncompressedHeads() {
+        ModelShape latent =
+                with(Shapes.llama(61, 7168, 128, 128, 18432), null, new LatentAttention(1536, 512, 128, 64, 128));
+
+        double perAttended = 128 * (2 * (128 + 64) + 2 * 128);
+        assertThat(perAttended).isEqualTo(81_920);
+        assertThat(flash(latent, 4095).attentionFlopsPerToken()).isEqualTo(3 * 61 * perAttended * 2048);
+    }
+
     @Test
     void latentAttentionRemembersAFiftySeventhOfThat() {
         ModelShape heads = Shapes.llama(61, 128 * 128, 128, 128, 18432);
