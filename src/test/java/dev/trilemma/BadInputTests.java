@@ -264,6 +264,19 @@ class BadInputTests {
                 "/api/v1/attention-profiles",
                 "{\"model\":\"bert-base\",\"sequenceLengths\":[128,4096],\"attentionKernels\":[\"flash\"],"
                         + "\"precision\":\"bf16\",\"batchSize\":2}"));
+        seeds.add(seed(
+                "/api/v1/attention-profiles",
+                "{\"huggingFaceConfig\":{\"model_type\":\"qwen3_moe\",\"hidden_size\":2048,\"num_hidden_layers\":48,"
+                        + "\"num_attention_heads\":32,\"num_key_value_heads\":4,\"intermediate_size\":6144,"
+                        + "\"vocab_size\":151936,\"num_experts\":128,\"num_experts_per_tok\":8,"
+                        + "\"moe_intermediate_size\":768,\"mlp_only_layers\":[1,2],\"rope_parameters\":{\"factor\":4}},"
+                        + "\"sequenceLengths\":[4096],\"accelerator\":\"h100\"}"));
+        seeds.add(seed(
+                "/api/v1/models",
+                "{\"id\":\"fuzz-vit\",\"title\":\"Fuzz\",\"huggingFaceConfig\":{\"model_type\":\"vit\","
+                        + "\"hidden_size\":768,\"num_hidden_layers\":12,\"num_attention_heads\":12,"
+                        + "\"intermediate_size\":3072,\"image_size\":224,\"patch_size\":16,"
+                        + "\"architectures\":[\"ViTModel\"],\"id2label\":{\"0\":\"cat\"}}}"));
         seeds.add(seed("/api/v1/plans", PLAN));
         seeds.add(seed("/api/v1/quotes", PLAN));
         seeds.add(seed(

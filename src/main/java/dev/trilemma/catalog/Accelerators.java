@@ -28,13 +28,23 @@ public final class Accelerators {
      * @throws InvalidPlan where the name is unknown or several accelerators go by it
      */
     public Accelerator accelerator(String slugOrAlias) {
+        return accelerator(slugOrAlias, POINTER);
+    }
+
+    /**
+     * The accelerator that a field names.
+     *
+     * @param pointer JSON pointer to that field
+     * @throws InvalidPlan where the name is unknown or several accelerators go by it
+     */
+    public Accelerator accelerator(String slugOrAlias, String pointer) {
         Set<String> meanings = meanings(slugOrAlias);
         if (meanings.isEmpty()) {
             throw new InvalidPlan(
-                    POINTER, NearestNames.unknown(AcceleratorAliases.normalized(slugOrAlias), knownNames()));
+                    pointer, NearestNames.unknown(AcceleratorAliases.normalized(slugOrAlias), knownNames()));
         }
         if (meanings.size() > 1) {
-            throw new InvalidPlan(POINTER, "is ambiguous; say " + String.join(" or ", meanings));
+            throw new InvalidPlan(pointer, "is ambiguous; say " + String.join(" or ", meanings));
         }
         return entries.get(meanings.iterator().next()).accelerator();
     }

@@ -25,7 +25,7 @@ public record CatalogModel(
         ModelStatus status,
         String source,
         LocalDate retrievedOn,
-        ModelShape shape,
+        Dimensions dimensions,
         @Nullable Double trainTokens,
         @Nullable PublishedCount publishedCount,
         @Nullable HeadParameters headParameters,
@@ -34,5 +34,14 @@ public record CatalogModel(
     public CatalogModel {
         aliases = List.copyOf(aliases);
         notes = List.copyOf(notes);
+    }
+
+    /**
+     * The shape that a plan which names this model is calculated with.
+     *
+     * @throws dev.trilemma.engine.InvalidPlan where the parameters alone are known
+     */
+    public ModelShape shape() {
+        return dimensions.shape("/model");
     }
 }

@@ -40,13 +40,13 @@ public record ModelRegistration(
         return family == null ? OWN : family;
     }
 
-    /** The dimensions, from whichever way they were sent. */
-    HuggingFaceModel dimensions() {
+    /** The dimensions, whichever way they were sent in. */
+    HuggingFaceModel read() {
         if (architecture == null) {
             require(huggingFaceConfig != null, "/architecture", "is missing; give it, or huggingFaceConfig instead");
             return HuggingFaceConfigs.read(huggingFaceConfig);
         }
         require(huggingFaceConfig == null, "/huggingFaceConfig", "must not be given beside architecture");
-        return new HuggingFaceModel(architecture, List.of());
+        return new HuggingFaceModel(Dimensions.of(architecture), List.of());
     }
 }

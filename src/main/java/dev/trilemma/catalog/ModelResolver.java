@@ -5,6 +5,7 @@ import static dev.trilemma.engine.InvalidPlan.require;
 import dev.trilemma.catalog.huggingface.HuggingFaceConfigs;
 import dev.trilemma.catalog.huggingface.HuggingFaceModel;
 import dev.trilemma.engine.InvalidPlan;
+import dev.trilemma.engine.shape.ModelShape;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,23 +41,25 @@ final class ModelResolver {
                     huggingFaceConfig == null,
                     "/huggingFaceConfig",
                     "must not be given beside architecture; give one of them");
-            return described(architecture, List.of());
+            assumptions.addAll(Architectures.assumptions(architecture));
+            return new NamedShape(CUSTOM, Architectures.shape(architecture), null, List.of());
         }
         if (huggingFaceConfig != null) {
             HuggingFaceModel read = HuggingFaceConfigs.read(huggingFaceConfig);
-            return described(read.architecture(), warnings(read));
+            return described(read);
         }
         throw new InvalidPlan("/model", "is missing; give one of model, architecture and huggingFaceConfig");
     }
 
-    private static List<Warning> warnings(HuggingFaceModel read) {
-        return read.warnings().stream()
+    private NamedShape described(HuggingFaceModel read) {
+        ModelShape shape = read.dimensions().shape("/huggingFaceConfig/model_type");
+        ArchitectureDocument architecture = read.dimensions().architecture();
+        if (architecture != null) {
+            assumptions.addAll(Architectures.assumptions(architecture));
+        }
+        List<Warning> warnings = read.warnings().stream()
                 .map(detail -> new Warning("huggingFaceConfig", detail))
                 .toList();
-    }
-
-    private NamedShape described(ArchitectureDocument architecture, List<Warning> warnings) {
-        assumptions.addAll(Architectures.assumptions(architecture));
-        return new NamedShape(CUSTOM, Architectures.shape(architecture), null, warnings);
+        return new NamedShape(CUSTOM, shape, null, warnings);
     }
 }

@@ -49,17 +49,17 @@ public final class PlanResolver {
     }
 
     /**
-     * The shape of a model that is given in exactly one of three ways.
+     * A model that is given in exactly one of three ways.
      *
      * @throws InvalidPlan where it is given in none, or in more than one
      */
-    public ModelShape shape(
+    public ResolvedModel model(
             @Nullable String model,
             @Nullable ArchitectureDocument architecture,
             @Nullable Map<String, Object> huggingFaceConfig) {
-        return new ModelResolver(models, new Assumptions())
-                .resolve(model, architecture, huggingFaceConfig)
-                .shape();
+        var assumptions = new Assumptions();
+        NamedShape found = new ModelResolver(models, assumptions).resolve(model, architecture, huggingFaceConfig);
+        return new ResolvedModel(found.shape(), assumptions.made(), found.warnings());
     }
 
     private NamedShape named(PlanDocument document, Assumptions assumptions) {
@@ -72,7 +72,7 @@ public final class PlanResolver {
         return teacher == null
                 ? null
                 : models.find(teacher)
-                        .map(CatalogModel::shape)
+                        .map(found -> found.dimensions().shape("/training/teacher"))
                         .orElseThrow(() ->
                                 new InvalidPlan("/training/teacher", NearestNames.unknown(teacher, models.names())));
     }

@@ -51,7 +51,7 @@ class RegisteredModel implements Persistable<String> {
     }
 
     CatalogModel toModel() {
-        HuggingFaceModel dimensions = document.dimensions();
+        HuggingFaceModel read = document.read();
         return new CatalogModel(
                 slug,
                 title,
@@ -60,10 +60,10 @@ class RegisteredModel implements Persistable<String> {
                 ModelStatus.UNOFFICIAL,
                 "registered by a team",
                 createdAt.atZone(ZoneOffset.UTC).toLocalDate(),
-                Architectures.shape(dimensions.architecture()),
+                read.dimensions(),
                 null,
                 null,
                 null,
-                dimensions.warnings());
+                read.warnings());
     }
 }

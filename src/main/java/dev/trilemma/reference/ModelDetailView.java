@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param trainTokens tokens it was trained on, where published
  * @param publishedCount the parameters it is published with
  * @param headParameters pre-training heads that its checkpoint carries besides
- * @param architecture every dimension, ready to be sent in a plan
+ * @param architecture every dimension, ready to be sent in a plan; absent for models of images or sound, which no plan can train
  * @param notes what to know before relying on it
  */
 record ModelDetailView(
@@ -34,7 +34,7 @@ record ModelDetailView(
         @Nullable Double trainTokens,
         @Nullable PublishedCount publishedCount,
         @Nullable HeadParameters headParameters,
-        ArchitectureDocument architecture,
+        @Nullable ArchitectureDocument architecture,
         List<String> notes) {
 
     static ModelDetailView of(CatalogModel model) {
@@ -42,8 +42,8 @@ record ModelDetailView(
                 model.id(),
                 model.title(),
                 model.family(),
-                model.shape().parameters(),
-                model.shape().activeParameters(),
+                model.dimensions().parameters(),
+                model.dimensions().activeParameters(),
                 model.status(),
                 model.source(),
                 model.aliases(),
@@ -51,7 +51,11 @@ record ModelDetailView(
                 model.trainTokens(),
                 model.publishedCount(),
                 model.headParameters(),
-                ArchitectureDocument.of(model.shape()),
+                architecture(model),
                 model.notes());
+    }
+
+    private static @Nullable ArchitectureDocument architecture(CatalogModel model) {
+        return model.dimensions().architecture() == null ? null : ArchitectureDocument.of(model.shape());
     }
 }

@@ -25,8 +25,8 @@ record ModelView(
                 model.id(),
                 model.title(),
                 model.family(),
-                model.shape().parameters(),
-                model.shape().activeParameters(),
+                model.dimensions().parameters(),
+                model.dimensions().activeParameters(),
                 model.status(),
                 model.source(),
                 model.aliases());

@@ -58,6 +58,8 @@ class ArchitecturesTests {
     @Test
     void writesEveryModelInFullSoThatItReadsBackTheSame() {
         assertThat(Models.ofFiles().all())
+                .filteredOn(model -> model.dimensions().architecture() != null)
+                .hasSizeGreaterThan(100)
                 .allSatisfy(model -> assertThat(Architectures.shape(ArchitectureDocument.of(model.shape())))
                         .isEqualTo(model.shape()));
     }

@@ -22,14 +22,14 @@ class PublishedParametersTests {
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "/golden/parameters.csv", numLinesToSkip = 1)
     void countsThePublishedParameters(String model, long total, long active, String status) {
-        ModelShape shape = MODELS.model(model).shape();
+        Dimensions dimensions = MODELS.model(model).dimensions();
 
         if (status.equals("verified")) {
-            assertThat(shape.parameters()).isEqualTo(total);
-            assertThat(shape.activeParameters()).isEqualTo(active);
+            assertThat(dimensions.parameters()).isEqualTo(total);
+            assertThat(dimensions.activeParameters()).isEqualTo(active);
         } else {
-            assertThat(shape.parameters()).isCloseTo(total, withinPercentage(COMPUTED_TOLERANCE_PERCENT));
-            assertThat(shape.activeParameters()).isCloseTo(active, withinPercentage(COMPUTED_TOLERANCE_PERCENT));
+            assertThat(dimensions.parameters()).isCloseTo(total, withinPercentage(COMPUTED_TOLERANCE_PERCENT));
+            assertThat(dimensions.activeParameters()).isCloseTo(active, withinPercentage(COMPUTED_TOLERANCE_PERCENT));
         }
     }
 
@@ -38,9 +38,9 @@ class PublishedParametersTests {
     void countsWhatTheFileSaysIsPublished(String id, CatalogModel model) {
         PublishedCount published = model.publishedCount();
 
-        assertThat(model.shape().parameters())
+        assertThat(model.dimensions().parameters())
                 .isCloseTo(published.parameters(), withinPercentage(tolerance(published.status())));
-        assertThat(model.shape().activeParameters())
+        assertThat(model.dimensions().activeParameters())
                 .isCloseTo(published.activeParameters(), withinPercentage(tolerance(published.status())));
     }
 

@@ -165,6 +165,25 @@ class ModelApiTests {
     }
 
     @Test
+    void aModelOfSoundIsRegisteredAndCountedWithoutAnArchitecture() {
+        MvcTestResult created = post("""
+                {"id": "our-whisper", "title": "Ours",
+                 "huggingFaceConfig": {"model_type": "whisper", "d_model": 384, "encoder_layers": 4, "decoder_layers": 4,
+                  "encoder_ffn_dim": 1536, "decoder_ffn_dim": 1536, "num_mel_bins": 80, "vocab_size": 51865}}""");
+
+        assertThat(created)
+                .hasStatus(201)
+                .bodyJson()
+                .extractingPath("$.parameters")
+                .isEqualTo(37_760_640);
+        assertThat(get(MODELS + "/our-whisper")).hasStatusOk().bodyJson().doesNotHavePath("$.architecture");
+        assertThat(get(MODELS + "/whisper-tiny"))
+                .bodyJson()
+                .extractingPath("$.parameters")
+                .isEqualTo(37_760_640);
+    }
+
+    @Test
     void aTakenIdIsAConflict() {
         assertThat(post(OURS)).hasStatus(201);
 

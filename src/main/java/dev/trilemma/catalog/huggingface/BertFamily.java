@@ -1,6 +1,5 @@
 package dev.trilemma.catalog.huggingface;
 
-import dev.trilemma.catalog.ArchitectureDocument.SlidingWindowDocument;
 import dev.trilemma.engine.shape.ModelKind;
 
 /** Encoders after BERT. Their norm after the embedding takes the place of the final norm that a shape counts. */
@@ -11,7 +10,7 @@ final class BertFamily {
     /** BERT and RoBERTa, with token types and pooler. */
     static ArchitectureDraft bert(ConfigKeys config) {
         ArchitectureDraft draft = encoder(config);
-        draft.layers = config.positive("num_hidden_layers");
+        draft.layers = config.layers("num_hidden_layers");
         draft.hiddenSize = config.positive("hidden_size");
         draft.attentionHeads = config.positive("num_attention_heads");
         draft.feedForwardSize = config.positive("intermediate_size");
@@ -23,7 +22,7 @@ final class BertFamily {
 
     static ArchitectureDraft distilBert(ConfigKeys config) {
         ArchitectureDraft draft = encoder(config);
-        draft.layers = config.positive("n_layers");
+        draft.layers = config.layers("n_layers");
         draft.hiddenSize = config.positive("dim");
         draft.attentionHeads = config.positive("n_heads");
         draft.feedForwardSize = config.positive("hidden_dim");
@@ -34,17 +33,31 @@ final class BertFamily {
     /** With its masked-token head, as it is published. The first layer lacks the norm that follows the embedding. */
     static ArchitectureDraft modernBert(ConfigKeys config) {
         ArchitectureDraft draft = encoder(config);
-        draft.layers = config.positive("num_hidden_layers");
+        draft.layers = config.layers("num_hidden_layers");
         draft.hiddenSize = config.positive("hidden_size");
         draft.attentionHeads = config.positive("num_attention_heads");
         draft.feedForwardSize = config.positive("intermediate_size");
         draft.gatedFeedForward = true;
         draft.biases = false;
         draft.normBiases = config.flagOr(false, "norm_bias");
-        draft.slidingWindow = new SlidingWindowDocument(
-                config.positiveOr(128, "local_attention"), config.positiveOr(3, "global_attn_every_n_layers"));
-        draft.extraParameters = (draft.hiddenSize + 1L) * draft.hiddenSize + draft.vocabularySize;
+        draft.slidingWindow = Windows.alternating(
+                config, config.positiveOr(128, "local_attention"), config.positiveOr(3, "global_attn_every_n_layers"));
+        draft.extraParameters = modernBertHead(config, draft) + modernBertBiases(config, draft);
         return draft;
+    }
+
+    /** The head's product and norm, and the biases of its token table. */
+    private static long modernBertHead(ConfigKeys config, ArchitectureDraft draft) {
+        long productBias = config.flagOr(false, "classifier_bias") ? draft.hiddenSize : 0;
+        long tableBias = config.flagOr(true, "decoder_bias") ? draft.vocabularySize : 0;
+        long norm = draft.normBiases ? 2L * draft.hiddenSize : draft.hiddenSize;
+        return (long) draft.hiddenSize * draft.hiddenSize + norm + productBias + tableBias;
+    }
+
+    private static long modernBertBiases(ConfigKeys config, ArchitectureDraft draft) {
+        long attention = config.flagOr(false, "attention_bias") ? 4L * draft.hiddenSize : 0;
+        long feedForward = config.flagOr(false, "mlp_bias") ? 2L * draft.feedForwardSize + draft.hiddenSize : 0;
+        return draft.layers * (attention + feedForward);
     }
 
     private static ArchitectureDraft encoder(ConfigKeys config) {

@@ -2,6 +2,7 @@ package dev.trilemma.catalog.huggingface;
 
 import dev.trilemma.engine.InvalidPlan;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,8 @@ final class ConfigKeys {
     static final String ROOT = "/huggingFaceConfig";
 
     private static final int LARGEST = 100_000_000;
+    private static final int MOST_LAYERS = 10_000;
+    private static final int WIDEST = 1_000_000;
 
     private final String pointer;
     private final Map<?, ?> values;
@@ -38,19 +41,46 @@ final class ConfigKeys {
         return values.containsKey(name);
     }
 
+    /** Entries of an object. */
+    int size() {
+        return values.size();
+    }
+
     /** The first of the names that is there. */
     int positive(String... names) {
+        return upTo(LARGEST, names);
+    }
+
+    /** A number of layers. */
+    int layers(String... names) {
+        return upTo(MOST_LAYERS, names);
+    }
+
+    /** A width that other widths are multiplied with. */
+    int width(String... names) {
+        return upTo(WIDEST, names);
+    }
+
+    int upTo(int largest, String... names) {
         String name = present(names)
                 .orElseThrow(() -> refused(names[0], "is missing; it is needed for the model's dimensions"));
-        return whole(name, 1);
+        return whole(name, 1, largest);
     }
 
     int positiveOr(int fallback, String... names) {
-        return present(names).map(name -> whole(name, 1)).orElse(fallback);
+        return upToOr(fallback, LARGEST, names);
+    }
+
+    int layersOr(int fallback, String... names) {
+        return upToOr(fallback, MOST_LAYERS, names);
+    }
+
+    int upToOr(int fallback, int largest, String... names) {
+        return present(names).map(name -> whole(name, 1, largest)).orElse(fallback);
     }
 
     int countOr(int fallback, String name) {
-        return has(name) ? whole(name, 0) : fallback;
+        return has(name) ? whole(name, 0, LARGEST) : fallback;
     }
 
     boolean flagOr(boolean fallback, String name) {
@@ -96,6 +126,13 @@ final class ConfigKeys {
         throw refused(name, "must be an object");
     }
 
+    /** With these values for the keys that are absent; a null is not absent here. */
+    ConfigKeys completedBy(Map<String, ?> defaults) {
+        Map<Object, Object> completed = new HashMap<>(defaults);
+        completed.putAll(values);
+        return new ConfigKeys(pointer, completed);
+    }
+
     InvalidPlan refused(String name, String reason) {
         return new InvalidPlan(pointer + "/" + name, reason);
     }
@@ -104,10 +141,10 @@ final class ConfigKeys {
         return Arrays.stream(names).filter(this::has).findFirst();
     }
 
-    private int whole(String name, int smallest) {
+    private int whole(String name, int smallest, int largest) {
         double value = number(name, values.get(name));
-        if (value != Math.rint(value) || value < smallest || value > LARGEST) {
-            throw refused(name, "must be a whole number from " + smallest + " to " + LARGEST);
+        if (value != Math.rint(value) || value < smallest || value > largest) {
+            throw refused(name, "must be a whole number from " + smallest + " to " + largest);
         }
         return (int) value;
     }

@@ -1,7 +1,6 @@
 package dev.trilemma.catalog.huggingface;
 
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which family reads which {@code model_type}. */
@@ -9,6 +8,7 @@ final class Families {
 
     private static final Map<String, Family> BY_TYPE = Map.ofEntries(
             Map.entry("llama", LlamaFamily::llama),
+            Map.entry("granite", LlamaFamily::llama),
             Map.entry("mistral", LlamaFamily::mistral),
             Map.entry("qwen2", LlamaFamily::qwen2),
             Map.entry("qwen3", LlamaFamily::qwen3),
@@ -20,8 +20,10 @@ final class Families {
             Map.entry("gemma3", GemmaFamily::gemma3),
             Map.entry("gemma3_text", GemmaFamily::gemma3),
             Map.entry("mixtral", MixtureFamily::mixtral),
+            Map.entry("qwen2_moe", MixtureFamily::qwen2),
             Map.entry("qwen3_moe", MixtureFamily::qwen3),
             Map.entry("gpt_oss", MixtureFamily::gptOss),
+            Map.entry("deepseek", DeepSeekFamily::v1),
             Map.entry("deepseek_v2", DeepSeekFamily::v2),
             Map.entry("deepseek_v3", DeepSeekFamily::v3),
             Map.entry("gpt2", GptFamily::gpt2),
@@ -30,17 +32,20 @@ final class Families {
             Map.entry("opt", GptFamily::opt),
             Map.entry("bloom", GptFamily::bloom),
             Map.entry("falcon", FalconFamily::falcon),
+            Map.entry("RefinedWebModel", FalconFamily::falcon),
+            Map.entry("RefinedWeb", FalconFamily::refinedWeb),
             Map.entry("mpt", MptFamily::mpt),
             Map.entry("bert", BertFamily::bert),
             Map.entry("roberta", BertFamily::bert),
             Map.entry("xlm-roberta", BertFamily::bert),
+            Map.entry("camembert", BertFamily::bert),
             Map.entry("distilbert", BertFamily::distilBert),
             Map.entry("modernbert", BertFamily::modernBert),
             Map.entry("mobilebert", MobileBertFamily::mobileBert),
-            Map.entry("t5", T5Family::t5));
-    private static final Set<String> OTHER_THAN_TEXT = Set.of("vit", "whisper");
+            Map.entry("t5", T5Family::t5),
+            Map.entry("mt5", T5Family::mt5));
     private static final String TEXT_CONFIG = "text_config";
-    private static final String MODEL_TYPE = "model_type";
+    static final String MODEL_TYPE = "model_type";
 
     private Families() {}
 
@@ -55,20 +60,17 @@ final class Families {
     private static ArchitectureDraft readTextOf(ConfigKeys config) {
         ConfigKeys text = config.nested(TEXT_CONFIG);
         String type = text.text(MODEL_TYPE).or(() -> config.text(MODEL_TYPE)).orElse(null);
-        ArchitectureDraft draft = readAs(type, text);
+        ArchitectureDraft draft = readAs(type, type == null ? text : text.completedBy(ClassDefaults.of(type)));
         draft.warnings.add("text_config alone is read: towers for images or sound are not counted");
         return draft;
     }
 
     private static ArchitectureDraft readAs(@Nullable String type, ConfigKeys config) {
-        if (type != null && OTHER_THAN_TEXT.contains(type)) {
-            throw config.refused(MODEL_TYPE, "is " + type + ", which is not a text model");
-        }
         Family family = type == null ? null : BY_TYPE.get(type);
         return family == null ? readUnknown(type, config) : family.read(config);
     }
 
-    /** A type this table does not know most likely has the keys of Llama, or of a mixture or latent attention built on it. */
+    /** A type this table does not know most likely has the keys of Llama, of a mixture or latent attention built on it, or of BERT. */
     private static ArchitectureDraft readUnknown(@Nullable String type, ConfigKeys config) {
         String nearest = nearest(config);
         ArchitectureDraft draft = BY_TYPE.get(nearest).read(config);
@@ -81,9 +83,15 @@ final class Families {
         if (config.has("kv_lora_rank")) {
             return "deepseek_v3";
         }
+        if (config.has("n_routed_experts")) {
+            return "deepseek";
+        }
         if (config.has("num_local_experts")) {
             return "mixtral";
         }
-        return config.has("num_experts") ? "qwen3_moe" : "llama";
+        if (config.has("num_experts")) {
+            return "qwen3_moe";
+        }
+        return config.has("type_vocab_size") ? "bert" : "llama";
     }
 }

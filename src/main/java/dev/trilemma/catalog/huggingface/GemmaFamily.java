@@ -13,6 +13,7 @@ final class GemmaFamily {
     static ArchitectureDraft gemma(ConfigKeys config) {
         ArchitectureDraft draft = LlamaFamily.plain(config, true);
         draft.headSize = config.positiveOr(HEAD_SIZE, "head_dim");
+        LlamaFamily.addBiases(draft, config);
         return draft;
     }
 
@@ -25,7 +26,7 @@ final class GemmaFamily {
 
     static ArchitectureDraft gemma3(ConfigKeys config) {
         var draft = new ArchitectureDraft();
-        draft.layers = config.positiveOr(26, "num_hidden_layers");
+        draft.layers = config.layersOr(26, "num_hidden_layers");
         draft.hiddenSize = config.positiveOr(2304, "hidden_size");
         draft.attentionHeads = config.positiveOr(8, "num_attention_heads");
         draft.keyValueHeads = config.positiveOr(4, "num_key_value_heads");
@@ -36,6 +37,7 @@ final class GemmaFamily {
         draft.tiedEmbeddings = config.flagOr(true, "tie_word_embeddings");
         draft.queryKeyNorm = QueryKeyNorm.HEAD;
         draft.normsPerLayer = 4;
+        LlamaFamily.addBiases(draft, config);
         int globalEvery = config.positiveOr(6, "sliding_window_pattern", "_sliding_window_pattern");
         draft.slidingWindow = Windows.alternating(config, config.positiveOr(WINDOW, "sliding_window"), globalEvery);
         return draft;

@@ -9,7 +9,7 @@ final class GptFamily {
 
     static ArchitectureDraft gpt2(ConfigKeys config) {
         ArchitectureDraft draft = withBiases();
-        draft.layers = config.positive("n_layer", "num_hidden_layers");
+        draft.layers = config.layers("n_layer", "num_hidden_layers");
         draft.hiddenSize = config.positive("n_embd", "hidden_size");
         draft.attentionHeads = config.positive("n_head", "num_attention_heads");
         draft.feedForwardSize = config.positiveOr(4 * draft.hiddenSize, "n_inner");
@@ -28,7 +28,7 @@ final class GptFamily {
 
     static ArchitectureDraft neoX(ConfigKeys config) {
         ArchitectureDraft draft = withBiases();
-        draft.layers = config.positive("num_hidden_layers");
+        draft.layers = config.layers("num_hidden_layers");
         draft.hiddenSize = config.positive("hidden_size");
         draft.attentionHeads = config.positive("num_attention_heads");
         draft.feedForwardSize = config.positive("intermediate_size");
@@ -44,7 +44,7 @@ final class GptFamily {
     /** Positions start behind two unused rows. Without the final norm, which is as large, those rows stand for it. */
     static ArchitectureDraft opt(ConfigKeys config) {
         ArchitectureDraft draft = withBiases();
-        draft.layers = config.positive("num_hidden_layers");
+        draft.layers = config.layers("num_hidden_layers");
         draft.hiddenSize = config.positive("hidden_size", "d_model");
         draft.attentionHeads = config.positive("num_attention_heads");
         draft.feedForwardSize = config.positive("ffn_dim");
@@ -61,7 +61,7 @@ final class GptFamily {
     /** A LayerNorm follows the embedding. */
     static ArchitectureDraft bloom(ConfigKeys config) {
         ArchitectureDraft draft = withBiases();
-        draft.layers = config.positive("n_layer", "num_hidden_layers");
+        draft.layers = config.layers("n_layer", "num_hidden_layers");
         draft.hiddenSize = config.positive("hidden_size", "n_embed");
         draft.attentionHeads = config.positive("n_head", "num_attention_heads");
         draft.feedForwardSize = config.positiveOr(4 * draft.hiddenSize, "n_inner");

@@ -1,7 +1,6 @@
 package dev.trilemma.catalog.huggingface;
 
-import dev.trilemma.catalog.ArchitectureDocument;
-import dev.trilemma.catalog.Architectures;
+import dev.trilemma.catalog.Dimensions;
 import dev.trilemma.engine.InvalidPlan;
 import java.util.Map;
 
@@ -11,16 +10,19 @@ public final class HuggingFaceConfigs {
     private HuggingFaceConfigs() {}
 
     /**
-     * The architecture that a {@code config.json} describes.
+     * The model that a {@code config.json} describes.
      *
-     * @throws InvalidPlan where a key is missing or wrong, or the whole makes no text model
+     * @throws InvalidPlan where a key is missing or wrong, or the whole makes no model
      */
     public static HuggingFaceModel read(Map<String, Object> config) {
+        ConfigKeys keys = ConfigKeys.of(config);
+        return CountedFamilies.read(keys).orElseGet(() -> text(keys));
+    }
+
+    private static HuggingFaceModel text(ConfigKeys keys) {
         try {
-            ArchitectureDraft draft = Families.read(ConfigKeys.of(config));
-            ArchitectureDocument architecture = draft.document();
-            Architectures.shape(architecture);
-            return new HuggingFaceModel(architecture, draft.warnings);
+            ArchitectureDraft draft = Families.read(keys);
+            return new HuggingFaceModel(Dimensions.of(draft.document()), draft.warnings);
         } catch (InvalidPlan failure) {
             throw failure.pointer().startsWith(ConfigKeys.ROOT) ? failure : impossible(failure);
         }

@@ -48,6 +48,7 @@ final class LlamaFamily {
     static ArchitectureDraft olmo2(ConfigKeys config) {
         ArchitectureDraft draft = plain(config, false);
         draft.queryKeyNorm = QueryKeyNorm.FULL;
+        addBiases(draft, config);
         return draft;
     }
 
@@ -61,7 +62,7 @@ final class LlamaFamily {
     /** What all of them share. */
     static ArchitectureDraft plain(ConfigKeys config, boolean tiedUnlessSaid) {
         var draft = new ArchitectureDraft();
-        draft.layers = config.positive("num_hidden_layers");
+        draft.layers = config.layers("num_hidden_layers");
         draft.hiddenSize = config.positive("hidden_size");
         draft.attentionHeads = config.positive("num_attention_heads");
         draft.keyValueHeads = config.positiveOr(draft.attentionHeads, "num_key_value_heads");
@@ -74,7 +75,7 @@ final class LlamaFamily {
     }
 
     /** {@code attention_bias} adds the output projection's bias to those of query, key and value. */
-    private static void addBiases(ArchitectureDraft draft, ConfigKeys config) {
+    static void addBiases(ArchitectureDraft draft, ConfigKeys config) {
         if (config.flagOr(false, "attention_bias")) {
             draft.queryKeyValueBiases = true;
             draft.extraParameters += (long) draft.layers * draft.hiddenSize;

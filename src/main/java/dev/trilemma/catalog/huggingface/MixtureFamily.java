@@ -2,11 +2,14 @@ package dev.trilemma.catalog.huggingface;
 
 import dev.trilemma.catalog.ArchitectureDocument.ExpertsDocument;
 import dev.trilemma.engine.shape.QueryKeyNorm;
+import java.util.HashSet;
 
 /** Mixtures of experts with the keys of Llama. */
 final class MixtureFamily {
 
     private static final String EXPERTS_PER_TOKEN = "num_experts_per_tok";
+    private static final String EXPERT_WIDTH = "moe_intermediate_size";
+    private static final String SHARED_EXPERT = "shared_expert_intermediate_size";
 
     private MixtureFamily() {}
 
@@ -18,14 +21,23 @@ final class MixtureFamily {
     }
 
     static ArchitectureDraft qwen3(ConfigKeys config) {
-        ArchitectureDraft draft = LlamaFamily.plain(config, false);
+        ArchitectureDraft draft = LlamaFamily.llama(config);
         draft.queryKeyNorm = QueryKeyNorm.HEAD;
-        draft.experts = new ExpertsDocument(
-                config.positive("num_experts"),
-                config.positive(EXPERTS_PER_TOKEN),
-                0,
-                config.positive("moe_intermediate_size"),
-                denseLayers(config, draft.layers));
+        draft.experts = qwenExperts(config, draft.layers, 0);
+        return draft;
+    }
+
+    /** One shared expert, as wide as several, behind a gate of its own. */
+    static ArchitectureDraft qwen2(ConfigKeys config) {
+        ArchitectureDraft draft = LlamaFamily.plain(config, false);
+        draft.queryKeyValueBiases = true;
+        int shared = config.positive(SHARED_EXPERT);
+        int width = config.positive(EXPERT_WIDTH);
+        if (shared % width != 0) {
+            throw config.refused(SHARED_EXPERT, "must be a multiple of " + EXPERT_WIDTH + " (" + width + ")");
+        }
+        draft.experts = qwenExperts(config, draft.layers, shared / width);
+        draft.extraParameters = (long) (draft.layers - draft.experts.denseLayers()) * draft.hiddenSize;
         return draft;
     }
 
@@ -40,6 +52,16 @@ final class MixtureFamily {
         return draft;
     }
 
+    /** Newer files call the experts local. */
+    private static ExpertsDocument qwenExperts(ConfigKeys config, int layers, int sharedCount) {
+        return new ExpertsDocument(
+                config.positive("num_experts", "num_local_experts"),
+                config.positive(EXPERTS_PER_TOKEN),
+                sharedCount,
+                config.positive(EXPERT_WIDTH),
+                denseLayers(config, layers));
+    }
+
     private static ExpertsDocument localExperts(ConfigKeys config, int feedForwardSize) {
         return new ExpertsDocument(
                 config.positive("num_local_experts"), config.positive(EXPERTS_PER_TOKEN), 0, feedForwardSize, 0);
@@ -47,7 +69,7 @@ final class MixtureFamily {
 
     /** Layers without experts: those that are listed, and those between every {@code decoder_sparse_step}-th. */
     private static int denseLayers(ConfigKeys config, int layers) {
-        var dense = config.list("mlp_only_layers");
+        var dense = new HashSet<>(config.list("mlp_only_layers"));
         int step = config.positiveOr(1, "decoder_sparse_step");
         int mixture = 0;
         for (int layer = 0; layer < layers; layer++) {

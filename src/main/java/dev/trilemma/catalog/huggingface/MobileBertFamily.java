@@ -17,7 +17,7 @@ final class MobileBertFamily {
         requireReleasedVariant(config);
         var draft = new ArchitectureDraft();
         draft.kind = ModelKind.ENCODER;
-        draft.layers = config.positive("num_hidden_layers");
+        draft.layers = config.layers("num_hidden_layers");
         draft.hiddenSize = config.positiveOr(128, "intra_bottleneck_size");
         draft.attentionHeads = config.positive("num_attention_heads");
         draft.feedForwardSize = matrixEqualFeedForward(config, draft.hiddenSize);
@@ -37,6 +37,10 @@ final class MobileBertFamily {
             if (!config.flagOr(true, flag)) {
                 throw config.refused(flag, "must be true: other variants of MobileBERT are not read");
             }
+        }
+        if (config.flagOr(false, "use_bottleneck_attention")) {
+            throw config.refused(
+                    "use_bottleneck_attention", "must be false: other variants of MobileBERT are not read");
         }
         if (config.positiveOr(128, "embedding_size") != config.positiveOr(128, "intra_bottleneck_size")) {
             throw config.refused("embedding_size", "must equal intra_bottleneck_size: other variants are not read");
@@ -61,7 +65,8 @@ final class MobileBertFamily {
         long block = 2 * narrow * blockSize(config) + blockSize(config) + 3 * narrow;
         long bottlenecks = 4 * hidden * narrow + 3 * hidden;
         long attention = 3 * narrow * narrow + 12 * narrow;
-        return embeddings + draft.layers * (bottlenecks + attention + blocks(config) * block);
+        long pooler = config.flagOr(true, "classifier_activation") ? hidden * hidden + hidden : 0;
+        return embeddings + draft.layers * (bottlenecks + attention + blocks(config) * block) + pooler;
     }
 
     private static int hiddenSize(ConfigKeys config) {

@@ -10,6 +10,8 @@ import dev.trilemma.engine.plan.AttentionKernel;
  * @param attentionShare of both
  * @param attentionBytes kept of the scores for the backward pass, over all layers and the whole batch
  * @param activationBytes kept of everything, over all layers and the whole batch
+ * @param keyValueBytes keys and values of the whole batch as a decoder caches them: no more than the window in windowed layers,
+ *     compressed under latent attention
  */
 public record AttentionProfile(
         int sequenceLength,
@@ -18,4 +20,5 @@ public record AttentionProfile(
         double linearFlopsPerToken,
         double attentionShare,
         double attentionBytes,
-        double activationBytes) {}
+        double activationBytes,
+        double keyValueBytes) {}

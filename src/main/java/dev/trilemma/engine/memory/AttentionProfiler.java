@@ -5,8 +5,11 @@ import dev.trilemma.engine.plan.AttentionKernel;
 import dev.trilemma.engine.plan.Parallelism;
 import dev.trilemma.engine.plan.Recomputation;
 import dev.trilemma.engine.plan.Strategy;
+import dev.trilemma.engine.shape.Attention;
 import dev.trilemma.engine.shape.ModelShape;
+import dev.trilemma.engine.shape.SlidingWindow;
 import dev.trilemma.engine.work.WorkCalculator;
+import java.util.OptionalDouble;
 
 /** Shows how attention grows with the sequence: quadratic work with any kernel, quadratic memory with the standard one alone. */
 public final class AttentionProfiler {
@@ -19,7 +22,7 @@ public final class AttentionProfiler {
 
     public AttentionProfile profile(
             ModelShape shape, int sequenceLength, AttentionKernel kernel, Precision precision, int batchSize) {
-        var activations = new ActivationCalculator(shape, kernel, precision, sequenceLength, ONE_ACCELERATOR);
+        var activations = activations(shape, kernel, precision, sequenceLength);
         double attention = PASSES * WorkCalculator.attentionFlops(shape, sequenceLength);
         double linear = PASSES * 2 * WorkCalculator.linearWeights(shape);
         double tokens = (double) batchSize * sequenceLength * shape.totalLayers();
@@ -30,7 +33,27 @@ public final class AttentionProfiler {
                 linear,
                 attention / (attention + linear),
                 tokens * activations.scoreBytes(false),
-                tokens * activations.keptBytes());
+                tokens * activations.keptBytes(),
+                batchSize * keyValueBytes(shape, sequenceLength, precision));
+    }
+
+    /**
+     * The sequence length at which scores cost as much as the linear layers.
+     *
+     * <p>That takes some number a of attended tokens. Without a mask a token attends to all n, under a causal mask to n / 2 on
+     * average. Under a window w it attends to w, of a causal one to {@code w - w² / 2n}, in all but the share g of the layers.
+     *
+     * @return empty where every layer is limited by a window that is too short
+     */
+    public OptionalDouble crossoverSequenceLength(ModelShape shape) {
+        double needed = 2 * WorkCalculator.linearWeights(shape) / WorkCalculator.attentionFlops(shape, 1);
+        double unlimited = shape.causal() ? 2 * needed : needed;
+        SlidingWindow window = shape.attention().window();
+        if (window == null || unlimited <= window.size()) {
+            return OptionalDouble.of(unlimited);
+        }
+        double beyond = shape.causal() ? causalBeyond(window, needed) : bidirectionalBeyond(window, needed);
+        return Double.isFinite(beyond) ? OptionalDouble.of(beyond) : OptionalDouble.empty();
     }
 
     /**
@@ -38,8 +61,53 @@ public final class AttentionProfiler {
      * layer of {@code 34 + 5as/h} (Korthikanti et al. 2022, equation 1).
      */
     public double memoryCrossoverSequenceLength(ModelShape shape, Precision precision) {
-        var activations = new ActivationCalculator(shape, AttentionKernel.STANDARD, precision, 1, ONE_ACCELERATOR);
+        var activations = activations(shape, AttentionKernel.STANDARD, precision, 1);
         double scores = activations.scoreBytes(false);
         return (activations.keptBytes() - scores) / scores;
+    }
+
+    /**
+     * The longest sequence whose activations alone, over all layers and the whole batch, fit in that much memory. Beyond it the
+     * standard kernel gives way to the flash kernel, and the flash kernel to context parallelism, unless layers are recomputed or
+     * split.
+     */
+    public double longestSequenceLength(
+            ModelShape shape, AttentionKernel kernel, Precision precision, int batchSize, double memoryBytes) {
+        double bytesPerLayer = memoryBytes / ((double) batchSize * shape.totalLayers());
+        var ofOneToken = activations(shape, kernel, precision, 1);
+        double quadratic = kernel == AttentionKernel.STANDARD ? ofOneToken.scoreBytes(false) : 0;
+        double linear = ofOneToken.keptBytes() - quadratic;
+        return 2 * bytesPerLayer / (linear + Math.sqrt(linear * linear + 4 * quadratic * bytesPerLayer));
+    }
+
+    /** Solves {@code g n / 2 + (1 - g)(w - w² / 2n) = a} for n; for g = 0 its limit. */
+    private static double causalBeyond(SlidingWindow window, double needed) {
+        double global = window.globalShare();
+        double size = window.size();
+        double beyond = needed - (1 - global) * size;
+        if (global == 0) {
+            return beyond < 0 ? size * size / (-2 * beyond) : Double.POSITIVE_INFINITY;
+        }
+        return (beyond + Math.sqrt(beyond * beyond + global * (1 - global) * size * size)) / global;
+    }
+
+    /** Solves {@code g n + (1 - g) w = a} for n. */
+    private static double bidirectionalBeyond(SlidingWindow window, double needed) {
+        double global = window.globalShare();
+        return (needed - (1 - global) * window.size()) / global;
+    }
+
+    private static double keyValueBytes(ModelShape shape, int sequenceLength, Precision precision) {
+        Attention attention = shape.attention();
+        SlidingWindow window = attention.window();
+        double kept = window == null || window.size() >= sequenceLength
+                ? sequenceLength
+                : window.globalShare() * sequenceLength + (1 - window.globalShare()) * window.size();
+        return kept * attention.cachedWidth() * shape.totalLayers() * precision.activationBytes();
+    }
+
+    private static ActivationCalculator activations(
+            ModelShape shape, AttentionKernel kernel, Precision precision, int sequenceLength) {
+        return new ActivationCalculator(shape, kernel, precision, sequenceLength, ONE_ACCELERATOR);
     }
 }

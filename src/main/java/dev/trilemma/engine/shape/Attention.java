@@ -42,6 +42,14 @@ public record Attention(
         return latent == null ? (long) keyValueHeads * headSize : queryWidth();
     }
 
+    /**
+     * Width of what a layer must remember of a token: its keys and values, or, of latent attention, the compressed vector and the
+     * rotary key (DeepSeek-V2, 2024, table 1).
+     */
+    public long cachedWidth() {
+        return latent == null ? 2 * keyValueWidth() : latent.keyValueRank() + latent.rotaryHeadSize();
+    }
+
     /** Outputs of the projections into attention, which an element-wise pass touches. */
     public long projectedWidth() {
         if (latent == null) {

@@ -8,10 +8,8 @@ import dev.trilemma.engine.plan.Training;
 import dev.trilemma.engine.shape.Attention;
 import dev.trilemma.engine.shape.Experts;
 import dev.trilemma.engine.shape.ModelShape;
-import dev.trilemma.engine.shape.SlidingWindow;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * Counts the arithmetic of training on one token, by operation.
@@ -71,25 +69,6 @@ public final class WorkCalculator {
                 + (shape.layers() - shape.mixtureLayers()) * plain
                 + shape.mixtureLayers() * mixtureWeights(shape)
                 + decoder;
-    }
-
-    /**
-     * The sequence length at which scores cost as much as the linear layers: twice as long under a causal mask, where a token sees
-     * half of the sequence on average, and longer still where a window limits most layers.
-     *
-     * @return empty where every layer is limited by a window that is too short
-     */
-    public static OptionalDouble crossoverSequenceLength(ModelShape shape) {
-        double perAttended = attentionFlops(shape, 1);
-        double attended = 2 * linearWeights(shape) / perAttended;
-        SlidingWindow window = shape.attention().window();
-        if (window == null) {
-            return OptionalDouble.of(shape.causal() ? 2 * attended : attended);
-        }
-        double global = window.globalShare();
-        double beyondWindow = attended - (1 - global) * window.size();
-        double length = global == 0 ? Double.POSITIVE_INFINITY : beyondWindow / global * (shape.causal() ? 2 : 1);
-        return Double.isInfinite(length) ? OptionalDouble.empty() : OptionalDouble.of(length);
     }
 
     private static double headFlops(ModelShape shape, Method method) {

@@ -3,7 +3,7 @@ package dev.trilemma.catalog.huggingface;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trilemma.catalog.Architectures;
+import dev.trilemma.catalog.Dimensions;
 import dev.trilemma.catalog.Models;
 import dev.trilemma.engine.InvalidPlan;
 import dev.trilemma.engine.shape.ModelShape;
@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,7 +82,7 @@ class HuggingFaceConfigsTests {
 
         HuggingFaceModel model = HuggingFaceConfigs.read(config);
 
-        assertThat(Architectures.shape(model.architecture()).parameters()).isEqualTo(8_030_261_248L);
+        assertThat(model.dimensions().parameters()).isEqualTo(8_030_261_248L);
         assertThat(model.warnings()).containsExactly("model_type newcomer is not known: read as llama");
     }
 
@@ -140,16 +141,6 @@ class HuggingFaceConfigsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vit", "whisper"})
-    void refusesWhatIsNoTextModel(String type) {
-        assertThatThrownBy(() -> HuggingFaceConfigs.read(Map.of("model_type", type)))
-                .isInstanceOfSatisfying(
-                        InvalidPlan.class,
-                        failure -> assertThat(failure.pointer()).isEqualTo("/huggingFaceConfig/model_type"))
-                .hasMessageContaining("not a text model");
-    }
-
-    @ParameterizedTest
     @ValueSource(
             strings = {"num_hidden_layers", "hidden_size", "num_attention_heads", "intermediate_size", "vocab_size"})
     void namesTheKeyThatIsMissing(String key) {
@@ -161,6 +152,25 @@ class HuggingFaceConfigsTests {
                         InvalidPlan.class,
                         failure -> assertThat(failure.pointer()).isEqualTo("/huggingFaceConfig/" + key))
                 .hasMessageStartingWith("is missing; ");
+    }
+
+    /** The defaults of these classes are the dimensions of a published model. */
+    @ParameterizedTest(name = "{0}: {2}")
+    @CsvSource({
+        "llama,     6738415616, LLaMA 7B",
+        "mistral,   7241732096, Mistral 7B",
+        "mixtral,  46702792704, Mixtral 8x7B",
+        "gemma,     8537680896, Gemma 7B",
+        "gemma2,    2614341888, Gemma 2 2B",
+        "phi3,      3821079552, Phi-3 mini",
+    })
+    void completesANestedConfigByTheDefaultsOfItsClass(String type, long parameters) {
+        Map<String, Object> nested = Map.of("model_type", "newcomer", "text_config", Map.of("model_type", type));
+
+        assertThat(HuggingFaceConfigs.read(nested).dimensions().parameters()).isEqualTo(parameters);
+        assertThatThrownBy(() -> HuggingFaceConfigs.read(Map.of("model_type", type)))
+                .isInstanceOf(InvalidPlan.class)
+                .hasMessageStartingWith("is missing");
     }
 
     @Test
@@ -187,6 +197,123 @@ class HuggingFaceConfigsTests {
                 .hasMessageContaining("keyValueHeads must divide attentionHeads (32), 5 does not");
     }
 
+    @Test
+    void readsARankThatIsNullAsNoneAndOneThatIsAbsentAsTheDefaultOfTheClass() {
+        Map<String, Object> config = config("deepseek-v2-lite");
+        assertThat(config).containsEntry("q_lora_rank", null);
+        assertThat(shape(config).attention().latent().queryRank()).isZero();
+
+        config.remove("q_lora_rank");
+        assertThat(shape(config).attention().latent().queryRank()).isEqualTo(1536);
+    }
+
+    /** A dense product of 512 by 512 with its bias, which the released checkpoint does without. */
+    @Test
+    void countsThePoolerOfMobileBertWhereItIsActivated() {
+        Map<String, Object> config = config("mobilebert-uncased");
+        long released = shape(config).parameters();
+        config.remove("classifier_activation");
+
+        assertThat(shape(config).parameters()).isEqualTo(released + 512 * 512 + 512);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "falcon-7b, parallel_attn, false, 1",
+        "falcon-180b, num_ln_in_parallel_attn, 1, -1",
+    })
+    void countsTheNormsOfEveryFalcon(String model, String key, String value, int moreNorms) {
+        Map<String, Object> config = config(model);
+        ModelShape before = shape(config);
+        config.put(key, JSON.readValue(value, Object.class));
+
+        assertThat(shape(config).parameters() - before.parameters())
+                .isEqualTo(moreNorms * before.layers() * 2L * before.hiddenSize());
+    }
+
+    /** Before it had a flag, the architecture of Falcon 40B was a type of its own. */
+    @Test
+    void readsTheFirstNamesOfFalcon() {
+        Map<String, Object> config = config("falcon-180b");
+        ModelShape shape = shape(config);
+        config.remove("new_decoder_architecture");
+        config.put("model_type", "RefinedWeb");
+        assertThat(shape(config)).isEqualTo(shape);
+
+        Map<String, Object> small = config("falcon-7b");
+        small.put("model_type", "RefinedWebModel");
+        assertThat(shape(small)).isEqualTo(shape(config("falcon-7b")));
+    }
+
+    @Test
+    void sharesTheKeysOfAMultiqueryMptAmongItsHeads() {
+        Map<String, Object> config = config("mpt-7b");
+        long separate = shape(config).parameters();
+        config.put("attn_config", Map.of("attn_type", "multiquery_attention", "alibi", true));
+
+        long head = 4096 / 32;
+        assertThat(shape(config).parameters()).isEqualTo(separate - 32 * 2 * 4096 * (4096 - head));
+    }
+
+    /** Of 22 layers of ModernBERT every third, the first included, sees the whole sequence. */
+    @Test
+    void readsTheLayerTypesThatNewerFilesList() {
+        Map<String, Object> config = config("modernbert-base");
+        ModelShape shape = shape(config);
+        config.remove("global_attn_every_n_layers");
+        config.put(
+                "layer_types",
+                IntStream.range(0, 22)
+                        .mapToObj(layer -> layer % 3 == 0 ? "full_attention" : "sliding_attention")
+                        .toList());
+
+        assertThat(shape(config)).isEqualTo(shape);
+    }
+
+    @Test
+    void addsTheBiasesThatNewerFamiliesMayHave() {
+        assertThat(biasesOf("olmo-2-13b")).isEqualTo(40 * 4 * 5120);
+        assertThat(biasesOf("qwen3-30b-a3b")).isEqualTo(48 * (32 * 128 + 2 * 4 * 128 + 2048));
+        assertThat(biasesOf("modernbert-base")).isEqualTo(22 * 4 * 768);
+        assertThat(biasesOf("deepseek-v3")).isEqualTo(61 * (1536 + 512 + 64 + 7168));
+    }
+
+    @Test
+    void readsAnUnknownEncoderAsBertAndAnUnknownMixtureOfPlainHeadsAsDeepSeek() {
+        Map<String, Object> encoder = config("bert-base-uncased");
+        encoder.put("model_type", "newcomer");
+        assertThat(shape(encoder)).isEqualTo(shape(config("bert-base-uncased")));
+        assertThat(warnings(encoder)).containsExactly("model_type newcomer is not known: read as bert");
+
+        Map<String, Object> mixture = config("deepseek-v2-lite");
+        mixture.put("model_type", "newcomer");
+        mixture.remove("kv_lora_rank");
+        assertThat(shape(mixture).mixtureLayers()).isEqualTo(26);
+        assertThat(warnings(mixture)).containsExactly("model_type newcomer is not known: read as deepseek");
+    }
+
+    @Test
+    void namesTheKeyThatAnUnknownTypeLacks() {
+        assertThatThrownBy(() -> HuggingFaceConfigs.read(Map.of("model_type", "newcomer", "num_hidden_layers", 2)))
+                .isInstanceOfSatisfying(
+                        InvalidPlan.class,
+                        failure -> assertThat(failure.pointer()).isEqualTo("/huggingFaceConfig/hidden_size"))
+                .hasMessageStartingWith("is missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vit-base-patch16-224", "whisper-tiny.en"})
+    void refusesToTrainWhatIsCountedAlone(String model) {
+        Dimensions dimensions = HuggingFaceConfigs.read(config(model)).dimensions();
+
+        assertThat(dimensions.architecture()).isNull();
+        assertThatThrownBy(() -> dimensions.shape("/model"))
+                .isInstanceOfSatisfying(
+                        InvalidPlan.class,
+                        failure -> assertThat(failure.pointer()).isEqualTo("/model"))
+                .hasMessageContaining("its " + String.format("%,d", dimensions.parameters()) + " parameters");
+    }
+
     /** Whatever a key's value is replaced by, the config is read or refused as an invalid plan: nothing else is thrown. */
     @ParameterizedTest
     @ValueSource(
@@ -208,7 +335,11 @@ class HuggingFaceConfigsTests {
                 "modernbert-base",
                 "deepseek-v3",
                 "gpt-oss-120b",
-                "t5-large"
+                "t5-large",
+                "qwen1.5-moe-a2.7b",
+                "llava-1.5-7b",
+                "vit-base-patch16-224",
+                "whisper-tiny.en"
             })
     void refusesNonsenseOnlyAsAnInvalidPlan(String model) {
         var random = new Random(42);
@@ -224,6 +355,46 @@ class HuggingFaceConfigsTests {
         }
     }
 
+    /** With every number as large as a number may be, the count must not overflow but be refused. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "llama-3.1-8b",
+                "qwen1.5-moe-a2.7b",
+                "deepseek-v3",
+                "gpt2",
+                "opt-350m",
+                "falcon-180b",
+                "bert-base-uncased",
+                "mobilebert-uncased",
+                "t5-large",
+                "vit-base-patch16-224",
+                "whisper-tiny.en"
+            })
+    void refusesNumbersThatAreTooLargeTogether(String model) {
+        for (int large : new int[] {1_000, 10_000, 1_000_000, 100_000_000, Integer.MAX_VALUE}) {
+            Map<String, Object> config = config(model);
+            config.replaceAll((key, value) -> value instanceof Integer ? large : value);
+            try {
+                assertThat(HuggingFaceConfigs.read(config).dimensions().parameters())
+                        .isPositive();
+            } catch (InvalidPlan refused) {
+                assertThat(refused.pointer()).startsWith("/huggingFaceConfig");
+            }
+        }
+    }
+
+    private static long biasesOf(String model) {
+        Map<String, Object> config = config(model);
+        long without = shape(config).parameters();
+        config.put("attention_bias", true);
+        return shape(config).parameters() - without;
+    }
+
+    private static List<String> warnings(Map<String, Object> config) {
+        return HuggingFaceConfigs.read(config).warnings();
+    }
+
     private static Class<?> failureOf(Map<String, Object> config) {
         try {
             HuggingFaceConfigs.read(config);
@@ -234,7 +405,7 @@ class HuggingFaceConfigsTests {
     }
 
     private static ModelShape shape(Map<String, Object> config) {
-        return Architectures.shape(HuggingFaceConfigs.read(config).architecture());
+        return HuggingFaceConfigs.read(config).dimensions().shape("/huggingFaceConfig");
     }
 
     private static Map<String, Object> config(String model) {

@@ -40,15 +40,6 @@ class WorkCalculatorTests {
     }
 
     @Test
-    void attentionOvertakesTheLinearLayersAtThePublishedLengths() {
-        assertThat(WorkCalculator.crossoverSequenceLength(Shapes.BERT_BASE)).hasValue(4_608);
-        assertThat(WorkCalculator.crossoverSequenceLength(Shapes.GPT_3)).hasValue(147_456);
-        assertThat(WorkCalculator.crossoverSequenceLength(Shapes.LLAMA_3_8B)).hasValue(53_248);
-        assertThat(WorkCalculator.crossoverSequenceLength(Shapes.LLAMA_3_1_405B))
-                .hasValue(194_560);
-    }
-
-    @Test
     void loraOnFrozenWeightsTakesFourFlopsAParameterInsteadOfSix() {
         TokenWork full = work(Shapes.LLAMA_3_8B, Method.FULL_FINE_TUNING, 2048);
         TokenWork lora = work(Shapes.LLAMA_3_8B, Method.LORA, 2048);
