@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where its dimensions were read
  * @param retrievedOn when they were read
  * @param trainTokens tokens it was trained on, where published
+ * @param trainSequenceLength tokens of the sequences of most of its training, where published
  * @param publishedCount the parameters it is published with; absent for a team's own model
  * @param headParameters pre-training heads that its checkpoint carries besides
  * @param notes what to know before relying on it
@@ -27,6 +28,7 @@ public record CatalogModel(
         LocalDate retrievedOn,
         Dimensions dimensions,
         @Nullable Double trainTokens,
+        @Nullable Integer trainSequenceLength,
         @Nullable PublishedCount publishedCount,
         @Nullable HeadParameters headParameters,
         List<String> notes) {

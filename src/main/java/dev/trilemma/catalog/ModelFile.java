@@ -16,6 +16,7 @@ record ModelFile(
         String source,
         LocalDate retrievedOn,
         @Nullable Double trainTokens,
+        @Nullable Integer trainSequenceLength,
         long publishedParameters,
         long publishedActiveParameters,
         CountStatus countStatus,
@@ -35,6 +36,7 @@ record ModelFile(
                 retrievedOn,
                 dimensions(),
                 trainTokens,
+                trainSequenceLength,
                 new PublishedCount(publishedParameters, publishedActiveParameters, countStatus),
                 headParameters,
                 notes == null ? List.of() : notes);

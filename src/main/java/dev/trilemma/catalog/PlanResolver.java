@@ -20,11 +20,14 @@ public final class PlanResolver {
     private final Models models;
     private final Accelerators accelerators;
     private final Interconnects interconnects;
+    private final TrainingDefaults trainingDefaults;
 
-    PlanResolver(Models models, Accelerators accelerators, Interconnects interconnects) {
+    PlanResolver(
+            Models models, Accelerators accelerators, Interconnects interconnects, TrainingDefaults trainingDefaults) {
         this.models = models;
         this.accelerators = accelerators;
         this.interconnects = interconnects;
+        this.trainingDefaults = trainingDefaults;
     }
 
     /**
@@ -35,7 +38,13 @@ public final class PlanResolver {
         NamedShape model = named(document, assumptions);
         Accelerator accelerator = accelerators.accelerator(document.cluster().accelerator());
         Training training = new TrainingResolver(
-                        document.training(), model.shape(), accelerator, teacher(document), assumptions)
+                        document.training(),
+                        model,
+                        accelerator,
+                        document.cluster().acceleratorCount(),
+                        teacher(document),
+                        trainingDefaults,
+                        assumptions)
                 .resolve();
         var cluster = new ClusterResolver(document.cluster(), accelerator, interconnects, assumptions).resolve();
         var plan = new ResolvedPlan(

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A line of {@code power.csv}.
  *
  * @param accelerator slug of the one accelerator it is about; absent: the rest of the generation
+ * @param metered whether somebody metered it in training; else its factors are those of something alike
  * @param busyShare share of the hardware's life in which it works
  */
 record PowerRow(
@@ -16,6 +17,7 @@ record PowerRow(
         double estimatedPowerW,
         double utilisationShare,
         double hostFactor,
+        boolean metered,
         double embodiedKgCo2e,
         double lifeYears,
         double busyShare,
@@ -28,6 +30,7 @@ record PowerRow(
                 estimatedPowerW,
                 utilisationShare,
                 hostFactor,
+                metered,
                 embodiedKgCo2e,
                 lifeYears * HOURS_PER_YEAR * busyShare,
                 source);

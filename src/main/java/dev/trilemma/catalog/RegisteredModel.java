@@ -64,6 +64,7 @@ class RegisteredModel implements Persistable<String> {
                 null,
                 null,
                 null,
+                null,
                 read.warnings());
     }
 }

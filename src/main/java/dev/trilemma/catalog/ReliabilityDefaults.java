@@ -28,6 +28,7 @@ public final class ReliabilityDefaults {
                 figures.checkpointBlockingSeconds().value(),
                 figures.checkpointWriteBytesPerSecondPerNode().value(),
                 figures.restartSeconds().value(),
+                figures.otherLossShare().value(),
                 figures.spotInterruptionsPerNodeHour().value(),
                 figures.halfPrecisionFactor().value(),
                 figures.halfPrecisionParameters().value());
@@ -39,6 +40,7 @@ public final class ReliabilityDefaults {
             Sourced checkpointBlockingSeconds,
             Sourced checkpointWriteBytesPerSecondPerNode,
             Sourced restartSeconds,
+            Sourced otherLossShare,
             Sourced spotInterruptionsPerNodeHour,
             Sourced halfPrecisionFactor,
             Sourced halfPrecisionParameters) {}

@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param tokens tokens processed, repeats included
  * @param datasetTokens different tokens in the data set
  * @param epochs passes over the data set; absent: 1
- * @param sequenceLength tokens of one sequence; absent: 2,048, or the model's learned positions where fewer
- * @param globalBatchSize sequences of one optimizer step, over all accelerators
+ * @param sequenceLength tokens of one sequence; absent: the length the model was trained at, else its learned positions, else 2,048
+ * @param globalBatchSize sequences of one optimizer step, over all accelerators; absent: what published runs of this compute took
  * @param precision number format of the matrix products; absent: bf16, or fp16 where the hardware lacks it
  * @param optimizer absent: adamw
- * @param recomputation activations computed again to save memory; absent: the least that fits
- * @param attentionKernel absent: flash
- * @param framework the training stack, which decides what overlaps; absent: megatron
+ * @param recomputation activations computed again to save memory; absent: the least that fits, or all of them where a decoder is
+ *     pretrained with standard attention
+ * @param attentionKernel absent: flash, or standard where the hardware lacks it
+ * @param framework the training stack, which decides what overlaps; absent: other
  * @param loraRank rank of low-rank adapters; absent: 16
  * @param loraTargets projections that low-rank adapters are added to; absent: query and value
  * @param adapterSize inner width of bottleneck adapters; absent: 64

@@ -22,26 +22,35 @@ final class TrainingResolver {
 
     private static final String COMMON = "common practice";
     private static final int DEFAULT_SEQUENCE = 2048;
+    private static final String PUBLISHED_LENGTH = "the length that the model was trained at";
     private static final int DEFAULT_RANK = 16;
     private static final int DEFAULT_ADAPTER = 64;
     private static final List<Precision> PREFERRED = List.of(Precision.BF16, Precision.FP16, Precision.FP32);
 
     private final TrainingDocument document;
     private final ModelShape shape;
+    private final @Nullable Integer publishedLength;
     private final Accelerator accelerator;
+    private final int acceleratorCount;
     private final @Nullable ModelShape teacher;
+    private final TrainingDefaults defaults;
     private final Assumptions assumptions;
 
     TrainingResolver(
             TrainingDocument document,
-            ModelShape shape,
+            NamedShape model,
             Accelerator accelerator,
+            int acceleratorCount,
             @Nullable ModelShape teacher,
+            TrainingDefaults defaults,
             Assumptions assumptions) {
         this.document = document;
-        this.shape = shape;
+        this.shape = model.shape();
+        this.publishedLength = model.model() == null ? null : model.model().trainSequenceLength();
         this.accelerator = accelerator;
+        this.acceleratorCount = acceleratorCount;
         this.teacher = teacher;
+        this.defaults = defaults;
         this.assumptions = assumptions;
     }
 
@@ -63,12 +72,12 @@ final class TrainingResolver {
                 globalBatchSize(tokens, sequenceLength),
                 precision(),
                 assumptions.given("training.optimizer", document.optimizer(), Optimizer.ADAMW, COMMON),
+                attentionKernel(),
                 assumptions.given(
-                        "training.attentionKernel",
-                        document.attentionKernel(),
-                        AttentionKernel.FLASH,
-                        "the default of current stacks"),
-                assumptions.given("training.framework", document.framework(), Framework.MEGATRON, COMMON),
+                        "training.framework",
+                        document.framework(),
+                        Framework.OTHER,
+                        "no stack is named, so that none of the tuned ones is taken for granted"),
                 adapters(method),
                 teacher);
     }
@@ -121,32 +130,40 @@ final class TrainingResolver {
 
     private int sequenceLength() {
         int positions = shape.embeddings().maxPositions();
-        int usual = positions > 0 ? Math.min(positions, DEFAULT_SEQUENCE) : DEFAULT_SEQUENCE;
-        return assumptions.given(
-                "training.sequenceLength",
-                document.sequenceLength(),
-                usual,
-                positions > 0 && positions < DEFAULT_SEQUENCE ? "the model's learned positions" : COMMON);
+        if (publishedLength != null) {
+            return assumptions.given(
+                    "training.sequenceLength", document.sequenceLength(), publishedLength, PUBLISHED_LENGTH);
+        }
+        return positions > 0
+                ? assumptions.given(
+                        "training.sequenceLength",
+                        document.sequenceLength(),
+                        Integer.highestOneBit(positions),
+                        "the model's learned positions, as a power of two")
+                : assumptions.given("training.sequenceLength", document.sequenceLength(), DEFAULT_SEQUENCE, COMMON);
     }
 
-    /**
-     * The batch that DeepSeek LLM (2024, section 3.1) found best for a compute budget, {@code 0.2920 C^0.3271} tokens, as a power
-     * of two of sequences.
-     */
     private int globalBatchSize(double tokens, int sequenceLength) {
-        Integer given = document.globalBatchSize();
-        if (given != null) {
-            return given;
-        }
-        double compute = 6.0 * shape.activeParameters() * tokens;
-        double sequences = 0.2920 * Math.pow(compute, 0.3271) / sequenceLength;
-        int power = (int) Math.max(0, Math.min(24, Math.round(Math.log(Math.max(1, sequences)) / Math.log(2))));
-        int batch = 1 << power;
-        assumptions.add(
+        double sequences = defaults.tokensPerStep(shape.activeParameters(), tokens) / sequenceLength;
+        return assumptions.given(
                 "training.globalBatchSize",
-                batch,
-                "the best batch for this compute, 0.2920 C^0.3271 tokens (DeepSeek LLM 2024, section 3.1), as a power of two");
-        return batch;
+                document.globalBatchSize(),
+                UsualBatch.of(sequences, acceleratorCount),
+                defaults.batchSource() + ", in sequences that the cluster divides");
+    }
+
+    private AttentionKernel attentionKernel() {
+        return defaults.lacksFlashAttention(accelerator)
+                ? assumptions.given(
+                        "training.attentionKernel",
+                        document.attentionKernel(),
+                        AttentionKernel.STANDARD,
+                        defaults.kernelSource())
+                : assumptions.given(
+                        "training.attentionKernel",
+                        document.attentionKernel(),
+                        AttentionKernel.FLASH,
+                        "the default of current stacks");
     }
 
     private Precision precision() {

@@ -4,6 +4,8 @@ import dev.trilemma.catalog.Assumption;
 import dev.trilemma.engine.estimate.Estimate;
 import dev.trilemma.engine.plan.OpenParallelism;
 import dev.trilemma.engine.plan.Parallelism;
+import dev.trilemma.engine.plan.ResolvedPlan;
+import dev.trilemma.engine.strategy.StrategySearch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,9 +34,15 @@ final class ChosenStrategy {
         if (estimate.plan().recomputation() == null) {
             String recomputation =
                     estimate.choice().strategy().recomputation().name().toLowerCase(Locale.ROOT);
-            assumptions.add(new Assumption("training.recomputation", recomputation, "the least that fits"));
+            assumptions.add(new Assumption("training.recomputation", recomputation, whyRecomputation(estimate.plan())));
         }
         return assumptions;
+    }
+
+    private static String whyRecomputation(ResolvedPlan plan) {
+        return StrategySearch.recomputesAll(plan)
+                ? "published recipes of decoders with standard attention (Narayanan et al. 2021, section 3.5)"
+                : "the least that fits";
     }
 
     private static void add(

@@ -32,7 +32,7 @@ public final class Surroundings {
     public static Conditions conditions() {
         return new Conditions(
                 new Site("world", 1.25, 0.445, "test"),
-                new PowerFactors(400, 0.6, 1.6, 150, 35_000, "test"),
+                new PowerFactors(400, 0.6, 1.6, true, 150, 35_000, "test"),
                 perNode("32.7726"),
                 false,
                 new StorageDefaults().price(),

@@ -8,6 +8,7 @@ import dev.trilemma.engine.hardware.Accelerator;
  * @param estimatedPowerWatts board power to assume where the datasheet gives none
  * @param utilisationShare mean power in training over board power
  * @param hostFactor power of the server, network included, over that of its accelerators
+ * @param metered whether somebody metered such accelerators in training; else the factors are those of something alike
  * @param embodiedKgCo2e carbon of making one accelerator and its share of the server
  * @param lifeHours hours of work over which that carbon is spread
  */
@@ -15,6 +16,7 @@ public record PowerFactors(
         double estimatedPowerWatts,
         double utilisationShare,
         double hostFactor,
+        boolean metered,
         double embodiedKgCo2e,
         double lifeHours,
         String source) {

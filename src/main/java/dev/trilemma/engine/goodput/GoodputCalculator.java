@@ -1,7 +1,7 @@
 package dev.trilemma.engine.goodput;
 
 /**
- * Adds to the training time what checkpoints, failures and restarts take.
+ * Adds to the training time what checkpoints, failures, restarts and everything else between two steps take.
  *
  * <p>Failures are exponential and strike accelerators independently, so that a cluster fails as many times as often as it has
  * accelerators. Checkpoints are written at the interval of Young (1974), and the expected time is the exact one of Daly
@@ -21,7 +21,7 @@ public final class GoodputCalculator {
         double interval = Math.min(youngInterval(checkpoint, betweenFailures), trainingSeconds);
         double restart = reliability.restartSeconds();
         double slowdown = slowdown(trainingSeconds, interval, checkpoint, restart, betweenFailures);
-        double goodput = Math.max(LOWEST_GOODPUT, 1 / slowdown);
+        double goodput = Math.max(LOWEST_GOODPUT, (1 - reliability.otherLossShare()) / slowdown);
         return new WallClock(
                 goodput,
                 trainingSeconds / goodput,

@@ -9,6 +9,7 @@ import dev.trilemma.engine.hardware.Precision;
  * @param checkpointBlockingSeconds part of a checkpoint that stops the run whatever its size
  * @param checkpointWriteBytesPerSecondPerNode storage bandwidth of a node
  * @param restartSeconds from a failure to the first step after it: detection, replacement and reload
+ * @param otherLossShare share of the wall clock that goes to evaluation, waiting for data, steps taken back and operators
  * @param spotInterruptionsPerNodeHour how often a spot node is taken away where the plan does not say
  * @param halfPrecisionFactor how much oftener a large fp16 run stops: its loss scale overflows
  * @param halfPrecisionParameters parameters from which {@code halfPrecisionFactor} applies
@@ -18,6 +19,7 @@ public record Reliability(
         double checkpointBlockingSeconds,
         double checkpointWriteBytesPerSecondPerNode,
         double restartSeconds,
+        double otherLossShare,
         double spotInterruptionsPerNodeHour,
         double halfPrecisionFactor,
         double halfPrecisionParameters) {
@@ -27,6 +29,9 @@ public record Reliability(
         requirePositive(checkpointWriteBytesPerSecondPerNode, "checkpointWriteBytesPerSecondPerNode");
         requirePositive(checkpointBlockingSeconds, "checkpointBlockingSeconds");
         requirePositive(halfPrecisionFactor, "halfPrecisionFactor");
+        if (!(otherLossShare >= 0) || !(otherLossShare < 1)) {
+            throw new IllegalArgumentException("otherLossShare must be in [0, 1)");
+        }
     }
 
     /** Failures of a run over those of the same run in bf16, whose range needs no loss scaling. */

@@ -15,6 +15,11 @@ public enum Method {
         return this == LORA || this == QLORA || this == ADAPTER;
     }
 
+    /** Whether the run learns to predict text at large, and not one task. */
+    public boolean pretrains() {
+        return this == PRETRAINING || this == CONTINUED_PRETRAINING;
+    }
+
     /** Whether the run starts from a trained model. */
     public boolean startsTrained() {
         return this != PRETRAINING && this != DISTILLATION;

@@ -172,7 +172,8 @@ final class Layouts {
         return switch (framework) {
             case DDP -> new int[] {0};
             case FSDP -> new int[] {3};
-            case MEGATRON, DEEPSPEED, MAXTEXT, OTHER -> new int[] {1, 3};
+            case MEGATRON -> new int[] {1};
+            case DEEPSPEED, MAXTEXT, OTHER -> new int[] {1, 3};
         };
     }
 

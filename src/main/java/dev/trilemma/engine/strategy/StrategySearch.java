@@ -3,10 +3,12 @@ package dev.trilemma.engine.strategy;
 import dev.trilemma.engine.InvalidPlan;
 import dev.trilemma.engine.memory.MemoryCalculator;
 import dev.trilemma.engine.memory.MemoryFootprint;
+import dev.trilemma.engine.plan.AttentionKernel;
 import dev.trilemma.engine.plan.Parallelism;
 import dev.trilemma.engine.plan.Recomputation;
 import dev.trilemma.engine.plan.ResolvedPlan;
 import dev.trilemma.engine.plan.Strategy;
+import dev.trilemma.engine.shape.ModelKind;
 import dev.trilemma.engine.time.StepTime;
 import dev.trilemma.engine.time.TimeCalculator;
 import java.util.List;
@@ -20,6 +22,7 @@ public final class StrategySearch {
 
     private static final List<Recomputation> LEAST_FIRST =
             List.of(Recomputation.NONE, Recomputation.SELECTIVE, Recomputation.FULL);
+    private static final List<Recomputation> FULL_ONLY = List.of(Recomputation.FULL);
 
     private final MemoryCalculator memoryCalculator;
     private final TimeCalculator timeCalculator;
@@ -55,13 +58,24 @@ public final class StrategySearch {
         if (given != null) {
             return candidate(plan, layout, given);
         }
-        for (Recomputation recomputation : LEAST_FIRST) {
+        for (Recomputation recomputation : recomputesAll(plan) ? FULL_ONLY : LEAST_FIRST) {
             Candidate candidate = candidate(plan, layout, recomputation);
             if (candidate.memory().fits()) {
                 return candidate;
             }
         }
         return candidate(plan, layout, Recomputation.FULL);
+    }
+
+    /**
+     * Whether a plan that leaves recomputation open recomputes every layer. Stacks without flash attention hold the scores of
+     * every pair of tokens, and the published recipes of decoders recompute all, also where memory would have allowed less:
+     * Narayanan et al. (2021, section 3.5), Smith et al. (2022, section 2.3) and the chronicles of BLOOM.
+     */
+    public static boolean recomputesAll(ResolvedPlan plan) {
+        return plan.shape().kind() == ModelKind.DECODER
+                && plan.training().method().pretrains()
+                && plan.training().attentionKernel() == AttentionKernel.STANDARD;
     }
 
     private Candidate candidate(ResolvedPlan plan, Parallelism layout, Recomputation recomputation) {

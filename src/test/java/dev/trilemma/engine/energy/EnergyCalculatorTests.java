@@ -55,7 +55,7 @@ class EnergyCalculatorTests {
     /** 164 kg over five years of which 85 % are worked, for 30.84 million hours. */
     @Test
     void makingTheHardwareOfLlama3405bCausedAboutAHundredAndThirtySixTonnes() {
-        PowerFactors factors = new PowerFactors(700, 0.75, 1.821, 164, 5 * 8766 * 0.85, "");
+        PowerFactors factors = new PowerFactors(700, 0.75, 1.821, true, 164, 5 * 8766 * 0.85, "");
 
         Energy energy = calculator.energy(accelerator(700.0), 30_840_000, HOUR, new Site("", 1.1, 0.4137, ""), factors);
 
@@ -65,7 +65,7 @@ class EnergyCalculatorTests {
     /** 32,440 MWh with utilisation, host and PUE (Cottier et al. 2024). */
     @Test
     void theFacilityPaysForHostsAndCoolingToo() {
-        PowerFactors factors = new PowerFactors(700, 0.75, 1.821, 164, 1, "");
+        PowerFactors factors = new PowerFactors(700, 0.75, 1.821, true, 164, 1, "");
 
         Energy energy = calculator.energy(accelerator(700.0), 30_840_000, HOUR, new Site("", 1.1, 0.4137, ""), factors);
 
@@ -75,7 +75,7 @@ class EnergyCalculatorTests {
 
     @Test
     void anAcceleratorWithoutPublishedPowerUsesTheEstimateAndSaysSo() {
-        PowerFactors factors = new PowerFactors(500, 1, 1, 0, 1, "");
+        PowerFactors factors = new PowerFactors(500, 1, 1, true, 0, 1, "");
         Site site = new Site("", 1, null, "");
 
         Energy estimated = calculator.energy(accelerator(null), 2, HOUR, site, factors);
@@ -93,7 +93,7 @@ class EnergyCalculatorTests {
 
     private Energy energy(double acceleratorHours, double watts, Site site) {
         return calculator.energy(
-                accelerator(watts), 1, acceleratorHours * HOUR, site, new PowerFactors(1, 1, 1, 0, 1, ""));
+                accelerator(watts), 1, acceleratorHours * HOUR, site, new PowerFactors(1, 1, 1, true, 0, 1, ""));
     }
 
     private static Accelerator accelerator(@Nullable Double powerWatts) {

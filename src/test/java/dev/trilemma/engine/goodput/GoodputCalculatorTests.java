@@ -55,7 +55,7 @@ class GoodputCalculatorTests {
 
     @Test
     void checkpointsTakeLongerTheMoreThereIsToWriteAndShorterTheMoreNodesWrite() {
-        Reliability reliability = new Reliability(50_000 * HOUR, 5, 1.2e9, 300, 0, 1.1, 3e10);
+        Reliability reliability = new Reliability(50_000 * HOUR, 5, 1.2e9, 300, 0, 0, 1.1, 3e10);
 
         assertThat(checkpointSeconds(new Exposure(384, 48, 2.3e12, 1, 0), reliability))
                 .isCloseTo(44.9, within(0.1));
@@ -65,7 +65,7 @@ class GoodputCalculatorTests {
 
     @Test
     void aShortRunOnOneAcceleratorLosesNothing() {
-        Reliability reliability = new Reliability(50_000 * HOUR, 5, 1.2e9, 300, 0, 1.1, 3e10);
+        Reliability reliability = new Reliability(50_000 * HOUR, 5, 1.2e9, 300, 0, 0, 1.1, 3e10);
 
         assertThat(calculator
                         .wallClock(10, new Exposure(1, 1, 1e9, 1, 0), reliability)
@@ -75,6 +75,20 @@ class GoodputCalculatorTests {
                         .wallClock(8 * HOUR, new Exposure(1, 1, 1e9, 1, 0), reliability)
                         .goodput())
                 .isBetween(0.9998, 1.0);
+    }
+
+    /** Half of what remains after failures goes to something else, so that twice the time passes. */
+    @Test
+    void whatElseIsLostStretchesTheWallClockByItsShare() {
+        Exposure exposure = new Exposure(1024, 128, 1e12, 1, 0);
+        WallClock failuresAlone =
+                calculator.wallClock(DAY, exposure, new Reliability(50_000 * HOUR, 5, 1.2e9, 300, 0, 0, 1.1, 3e10));
+        WallClock halved =
+                calculator.wallClock(DAY, exposure, new Reliability(50_000 * HOUR, 5, 1.2e9, 300, 0.5, 0, 1.1, 3e10));
+
+        assertThat(halved.wallClockSeconds())
+                .isCloseTo(2 * failuresAlone.wallClockSeconds(), within(1e-9 * halved.wallClockSeconds()));
+        assertThat(halved.checkpointIntervalSeconds()).isEqualTo(failuresAlone.checkpointIntervalSeconds());
     }
 
     @Test
@@ -142,11 +156,11 @@ class GoodputCalculatorTests {
     }
 
     private static Reliability llamaReliability(double restartSeconds) {
-        return new Reliability(LLAMA_SECONDS_BETWEEN_FAILURES * 16_384, 30, 1e9, restartSeconds, 0, 1.1, 3e10);
+        return new Reliability(LLAMA_SECONDS_BETWEEN_FAILURES * 16_384, 30, 1e9, restartSeconds, 0, 0, 1.1, 3e10);
     }
 
     private static Reliability reliability(double hoursBetweenFailures, double blockingSeconds, double restartSeconds) {
-        return new Reliability(hoursBetweenFailures * HOUR, blockingSeconds, 1.2e9, restartSeconds, 0, 1.1, 3e10);
+        return new Reliability(hoursBetweenFailures * HOUR, blockingSeconds, 1.2e9, restartSeconds, 0, 0, 1.1, 3e10);
     }
 
     private double checkpointSeconds(Exposure exposure, Reliability reliability) {

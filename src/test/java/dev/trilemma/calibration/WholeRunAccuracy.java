@@ -1,0 +1,105 @@
+package dev.trilemma.calibration;
+
+import dev.trilemma.calibration.WholeRun.Includes;
+import dev.trilemma.calibration.WholeRun.MeteredEnergy;
+import dev.trilemma.engine.energy.Energy;
+import dev.trilemma.estimate.EstimateView;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A published whole run beside what the service says of it. Errors are predicted over measured less one, and null where nothing
+ * was measured.
+ *
+ * @param acceleratorHours predicted from the plan with everything that is published
+ * @param openAcceleratorHours predicted from model, tokens and cluster alone
+ * @param kwh predicted energy, of what the metered figure counts
+ */
+public record WholeRunAccuracy(WholeRun run, double acceleratorHours, double openAcceleratorHours, double kwh) {
+
+    private static final double SECONDS_PER_HOUR = 3600;
+    private static final double WATTS_PER_KILOWATT = 1000;
+
+    /** All published runs by id. */
+    public static List<WholeRunAccuracy> all(Function<JsonNode, EstimateView> service) {
+        return WholeRun.all().stream().map(run -> of(run, service)).toList();
+    }
+
+    static WholeRunAccuracy of(WholeRun run, Function<JsonNode, EstimateView> service) {
+        List<EstimateView> given = run.estimates(service);
+        return new WholeRunAccuracy(
+                run,
+                acceleratorHours(run, given),
+                acceleratorHours(run, run.open().estimates(service)),
+                given.stream().mapToDouble(view -> kwh(run, view.energy())).sum());
+    }
+
+    public @Nullable Double hoursError() {
+        return error(acceleratorHours, run.acceleratorHours());
+    }
+
+    public @Nullable Double openHoursError() {
+        return error(openAcceleratorHours, run.acceleratorHours());
+    }
+
+    /** Of the whole energy: hours and power together. */
+    public @Nullable Double energyError() {
+        return run.energy() == null ? null : error(kwh, run.energy().kwh());
+    }
+
+    /** Of the power alone, whatever the hours. */
+    public @Nullable Double wattsError() {
+        return run.energy() == null ? null : error(watts(), run.energy().wattsPerAccelerator());
+    }
+
+    /** Mean power for each accelerator, of what the metered figure counts. */
+    public double watts() {
+        return kwh * WATTS_PER_KILOWATT / acceleratorHours;
+    }
+
+    /** One line for each run. */
+    public static String table(List<WholeRunAccuracy> runs) {
+        return runs.stream().map(WholeRunAccuracy::line).collect(Collectors.joining());
+    }
+
+    private String line() {
+        MeteredEnergy energy = run.energy();
+        return String.format(
+                Locale.ROOT,
+                "%n%-26s hours %12s measured %12.0f predicted %8s, open %8s; MWh %8s measured, %8s; watts %8s",
+                run.id(),
+                run.acceleratorHours() == null ? "-" : String.format(Locale.ROOT, "%.0f", run.acceleratorHours()),
+                acceleratorHours,
+                percent(hoursError()),
+                percent(openHoursError()),
+                energy == null || energy.kwh() == null ? "-" : String.format(Locale.ROOT, "%.1f", energy.kwh() / 1000),
+                percent(energyError()),
+                percent(wattsError()));
+    }
+
+    private static String percent(@Nullable Double error) {
+        return error == null ? "-" : String.format(Locale.ROOT, "%+.1f %%", 100 * error);
+    }
+
+    private static double acceleratorHours(WholeRun run, List<EstimateView> phases) {
+        double hours = 0;
+        for (int phase = 0; phase < phases.size(); phase++) {
+            int count = run.plans().get(phase).at("/cluster/acceleratorCount").intValue();
+            hours += count * phases.get(phase).time().wallClockSeconds() / SECONDS_PER_HOUR;
+        }
+        return hours;
+    }
+
+    private static double kwh(WholeRun run, Energy energy) {
+        boolean acceleratorsAlone = run.energy() != null && run.energy().includes() == Includes.ACCELERATORS;
+        return acceleratorsAlone ? energy.acceleratorKwh() : energy.facilityKwh();
+    }
+
+    private static @Nullable Double error(double predicted, @Nullable Double measured) {
+        return measured == null ? null : predicted / measured - 1;
+    }
+}
