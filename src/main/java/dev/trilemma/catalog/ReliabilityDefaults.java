@@ -24,6 +24,7 @@ public final class ReliabilityDefaults {
 
     private static Reliability reliability(Figures figures) {
         return new Reliability(
+                figures.largestCluster().value(),
                 figures.meanHoursBetweenFailuresPerAccelerator().value() * SECONDS_PER_HOUR,
                 figures.checkpointBlockingSeconds().value(),
                 figures.checkpointWriteBytesPerSecondPerNode().value(),
@@ -36,6 +37,7 @@ public final class ReliabilityDefaults {
 
     /** The document {@code reliability.yaml}. */
     public record Figures(
+            Sourced largestCluster,
             Sourced meanHoursBetweenFailuresPerAccelerator,
             Sourced checkpointBlockingSeconds,
             Sourced checkpointWriteBytesPerSecondPerNode,

@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param globalBatchSize sequences of one optimizer step, over all accelerators; absent: what published runs of this compute took
  * @param precision number format of the matrix products; absent: bf16, or fp16 where the hardware lacks it
  * @param optimizer absent: adamw
- * @param recomputation activations computed again to save memory; absent: the least that fits, or all of them where a decoder is
- *     pretrained with standard attention
+ * @param recomputation activations computed again to save memory; absent: the least that fits, or full for decoders with standard attention
  * @param attentionKernel absent: flash, or standard where the hardware lacks it
  * @param framework the training stack, which decides what overlaps; absent: other
  * @param loraRank rank of low-rank adapters; absent: 16

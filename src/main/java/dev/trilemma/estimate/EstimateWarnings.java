@@ -45,6 +45,17 @@ final class EstimateWarnings {
                     "failuresOutpaceCheckpoints",
                     "A cluster of this size fails about as often as it can restart; expect little progress."));
         }
+        if (estimate.wallClock().extrapolated()) {
+            warnings.add(new Warning(
+                    "goodputExtrapolated",
+                    "Nobody published how often a cluster of this size fails; goodput is an extrapolation."));
+        }
+        if (!estimate.energy().powerMetered()) {
+            warnings.add(
+                    new Warning(
+                            "powerNotMetered",
+                            "Nobody published what such accelerators draw in training; the share of board power is that of others."));
+        }
         if (estimate.energy().powerEstimated()) {
             warnings.add(
                     new Warning("powerEstimated", "No datasheet gives this accelerator's power; it is an estimate."));

@@ -34,6 +34,7 @@ final class PlanSites {
             assumptions.add(new Assumption(
                     "site.carbonKgCo2ePerKwh", String.valueOf(usual.carbonKgCo2ePerKwh()), usual.source()));
         }
+        assumptions.add(new Assumption("site.pue", String.valueOf(region.pue()), region.source()));
         return new PlanSite(
                 new Site(
                         region.location(),

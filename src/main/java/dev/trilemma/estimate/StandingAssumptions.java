@@ -4,18 +4,30 @@ import dev.trilemma.catalog.Assumption;
 import dev.trilemma.catalog.EnergyFactors;
 import dev.trilemma.catalog.ReliabilityDefaults;
 import dev.trilemma.catalog.ScalingLaws;
+import dev.trilemma.catalog.Sourced;
 import dev.trilemma.catalog.StorageDefaults;
 import dev.trilemma.engine.cost.StoragePrice;
+import dev.trilemma.engine.energy.EnergyCalculator;
 import dev.trilemma.engine.energy.PowerFactors;
+import dev.trilemma.engine.goodput.GoodputCalculator;
+import dev.trilemma.engine.goodput.WallClock;
 import dev.trilemma.engine.hardware.Accelerator;
+import dev.trilemma.engine.quality.CriticalBatch;
 import dev.trilemma.engine.quality.ScalingLaw;
+import dev.trilemma.engine.uncertainty.RangeCalculator;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What every estimate assumes, since a plan cannot say it: failures, power, storage and the law of loss. */
+/**
+ * What every estimate assumes, since a plan cannot say it: failures, power, storage, the law of loss and the width of ranges; each
+ * model by its name, with where it was fitted.
+ */
 @Component
 final class StandingAssumptions {
+
+    private static final String UNCERTAINTY_SOURCE =
+            "published measurements of sources that were left out of the fit (docs/accuracy.md, catalog/deviations.csv)";
 
     private final EnergyFactors energyFactors;
     private final List<Assumption> ofEveryPlan;
@@ -23,28 +35,46 @@ final class StandingAssumptions {
     StandingAssumptions(
             ReliabilityDefaults reliability, EnergyFactors energyFactors, StorageDefaults storage, ScalingLaws laws) {
         this.energyFactors = energyFactors;
-        this.ofEveryPlan = ofEveryPlan(reliability.figures(), storage.price(), laws.defaultLaw());
+        this.ofEveryPlan = new ArrayList<>(goodput(reliability.figures()));
+        ofEveryPlan.add(of("energy.model", EnergyCalculator.FORMULA, EnergyCalculator.SOURCE));
+        ofEveryPlan.add(storage(storage.price()));
+        ofEveryPlan.addAll(quality(laws.defaultLaw(), laws.factors().criticalBatch()));
+        ofEveryPlan.add(of("uncertainty.model", RangeCalculator.MODEL, UNCERTAINTY_SOURCE));
     }
 
-    List<Assumption> of(Accelerator accelerator) {
+    List<Assumption> of(Accelerator accelerator, WallClock wallClock) {
         PowerFactors power = energyFactors.factorsOf(accelerator);
         List<Assumption> assumptions = new ArrayList<>(ofEveryPlan);
+        assumptions.add(of(
+                "goodput.checkpointIntervalSeconds", wallClock.checkpointIntervalSeconds(), GoodputCalculator.SOURCE));
         assumptions.add(of("energy.utilisationShare", power.utilisationShare(), power.source()));
         assumptions.add(of("energy.hostFactor", power.hostFactor(), power.source()));
         return assumptions;
     }
 
-    private static List<Assumption> ofEveryPlan(
-            ReliabilityDefaults.Figures figures, StoragePrice storage, ScalingLaw law) {
-        var failures = figures.meanHoursBetweenFailuresPerAccelerator();
-        var blocking = figures.checkpointBlockingSeconds();
-        var restart = figures.restartSeconds();
+    private static List<Assumption> goodput(ReliabilityDefaults.Figures figures) {
         return List.of(
-                of("goodput.hoursBetweenFailuresPerAccelerator", failures.value(), failures.source()),
-                of("goodput.checkpointBlockingSeconds", blocking.value(), blocking.source()),
-                of("goodput.restartSeconds", restart.value(), restart.source()),
-                of("cost.storagePerGigabyteMonth", storage.perGigabyteMonth().amount(), storage.source()),
-                of("quality.law", law.id(), law.source()));
+                of("goodput.model", GoodputCalculator.MODEL, GoodputCalculator.SOURCE),
+                sourced("goodput.largestCluster", figures.largestCluster()),
+                sourced("goodput.hoursBetweenFailuresPerAccelerator", figures.meanHoursBetweenFailuresPerAccelerator()),
+                sourced("goodput.checkpointBlockingSeconds", figures.checkpointBlockingSeconds()),
+                sourced("goodput.restartSeconds", figures.restartSeconds()),
+                sourced("goodput.otherLossShare", figures.otherLossShare()));
+    }
+
+    private static Assumption storage(StoragePrice storage) {
+        return of("cost.storagePerGigabyteMonth", storage.perGigabyteMonth().amount(), storage.source());
+    }
+
+    private static List<Assumption> quality(ScalingLaw law, CriticalBatch batch) {
+        return List.of(
+                of("quality.law", law.id(), law.source()),
+                of("quality.fittedRange", law.fittedRange().description(), law.source()),
+                of("quality.criticalBatch", batch.description(), batch.source()));
+    }
+
+    private static Assumption sourced(String name, Sourced figure) {
+        return of(name, figure.value(), figure.source());
     }
 
     private static Assumption of(String name, Object value, String source) {

@@ -96,7 +96,7 @@ public record WholeRun(
                 energy,
                 notes,
                 shortfall,
-                plans.stream().map(this::open).toList());
+                plans.stream().map(WholeRun::open).toList());
     }
 
     /** What the service says of the run, phase by phase. */
@@ -104,18 +104,12 @@ public record WholeRun(
         return plans.stream().map(service).toList();
     }
 
-    /**
-     * The attention kernel stays, which says whether the run is older than flash attention, and so does the length of the
-     * sequences where phases differ in it.
-     */
-    private JsonNode open(JsonNode plan) {
+    /** The attention kernel stays: it says whether the run is older than flash attention. */
+    private static JsonNode open(JsonNode plan) {
         ObjectNode open = (ObjectNode) plan.deepCopy();
         open.remove("parallelism");
-        if (plans.size() == 1) {
-            open.withObject("/training").remove("sequenceLength");
-        }
         open.withObject("/training")
-                .retain("method", "teacher", "tokens", "datasetTokens", "epochs", "sequenceLength", "attentionKernel");
+                .retain("method", "teacher", "tokens", "datasetTokens", "epochs", "attentionKernel");
         open.withObject("/cluster").retain("accelerator", "acceleratorCount");
         return open;
     }

@@ -16,10 +16,11 @@ import tools.jackson.databind.JsonNode;
  * was measured.
  *
  * @param acceleratorHours predicted from the plan with everything that is published
- * @param openAcceleratorHours predicted from model, tokens and cluster alone
+ * @param openAcceleratorHours predicted from model, tokens and cluster alone; null where the run has phases, which are a detail too
  * @param kwh predicted energy, of what the metered figure counts
  */
-public record WholeRunAccuracy(WholeRun run, double acceleratorHours, double openAcceleratorHours, double kwh) {
+public record WholeRunAccuracy(
+        WholeRun run, double acceleratorHours, @Nullable Double openAcceleratorHours, double kwh) {
 
     private static final double SECONDS_PER_HOUR = 3600;
     private static final double WATTS_PER_KILOWATT = 1000;
@@ -34,7 +35,7 @@ public record WholeRunAccuracy(WholeRun run, double acceleratorHours, double ope
         return new WholeRunAccuracy(
                 run,
                 acceleratorHours(run, given),
-                acceleratorHours(run, run.open().estimates(service)),
+                run.plans().size() > 1 ? null : acceleratorHours(run, run.open().estimates(service)),
                 given.stream().mapToDouble(view -> kwh(run, view.energy())).sum());
     }
 
@@ -99,7 +100,7 @@ public record WholeRunAccuracy(WholeRun run, double acceleratorHours, double ope
         return acceleratorsAlone ? energy.acceleratorKwh() : energy.facilityKwh();
     }
 
-    private static @Nullable Double error(double predicted, @Nullable Double measured) {
-        return measured == null ? null : predicted / measured - 1;
+    private static @Nullable Double error(@Nullable Double predicted, @Nullable Double measured) {
+        return predicted == null || measured == null ? null : predicted / measured - 1;
     }
 }

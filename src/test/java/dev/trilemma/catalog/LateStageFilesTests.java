@@ -29,8 +29,8 @@ class LateStageFilesTests {
     /** Watts for each accelerator with its host, before PUE. */
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "nvidia-h100-sxm5-80gb, 956, 0.01, Epoch constants (1.052 kW at PUE 1.10)",
-        "nvidia-a100-sxm4-80gb, 609, 0.01, Epoch constants (0.670 kW at PUE 1.10)",
+        "nvidia-h100-sxm5-80gb, 969, 0.01, metered: 76 % of the 10.2 kW of eight (Newkirk et al. 2025)",
+        "nvidia-a100-sxm4-80gb, 609, 0.02, Epoch constants (0.670 kW at PUE 1.10)",
         "nvidia-v100-sxm2-32gb, 330, 0.01, metered: Patterson et al. 2021",
         "google-tpu-v3, 289, 0.05, metered: Patterson et al. 2021 Meena",
         "google-tpu-v4, 378.5, 0.08, metered: PaLM",

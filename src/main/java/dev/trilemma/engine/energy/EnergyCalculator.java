@@ -9,6 +9,9 @@ import dev.trilemma.engine.hardware.Accelerator;
  */
 public final class EnergyCalculator {
 
+    public static final String FORMULA = "accelerator-hours × board power × utilisation share × host factor × PUE";
+    public static final String SOURCE = "Cottier et al. 2024, the rising costs of training frontier AI models";
+
     private static final double SECONDS_PER_HOUR = 3600;
     private static final double WATTS_PER_KILOWATT = 1000;
 
@@ -24,6 +27,7 @@ public final class EnergyCalculator {
                 facilityKwh,
                 carbon == null ? null : facilityKwh * carbon,
                 acceleratorHours * factors.embodiedKgCo2e() / factors.lifeHours(),
+                factors.metered(),
                 accelerator.powerWatts() == null);
     }
 }

@@ -9,6 +9,11 @@ package dev.trilemma.engine.goodput;
  */
 public final class GoodputCalculator {
 
+    public static final String MODEL =
+            "exponential failures; checkpoints at the interval of Young, expected time of Daly";
+    public static final String SOURCE =
+            "Young 1974, a first order approximation to the optimum checkpoint interval; Daly 2006, a higher order estimate";
+
     private static final double SECONDS_PER_HOUR = 3600;
 
     /** A run slower than this never ends; the bound keeps its wall clock a number. */
@@ -28,6 +33,7 @@ public final class GoodputCalculator {
                 interval,
                 checkpoint,
                 betweenFailures,
+                exposure.acceleratorCount() > reliability.largestCluster(),
                 betweenFailures <= 3 * (checkpoint + restart));
     }
 

@@ -5,6 +5,7 @@ import dev.trilemma.engine.hardware.Precision;
 /**
  * How often a cluster stops and what stopping costs it.
  *
+ * @param largestCluster accelerators of the largest cluster whose failures are published
  * @param meanSecondsBetweenFailuresPerAccelerator mean time between failures of the whole run, times its accelerators
  * @param checkpointBlockingSeconds part of a checkpoint that stops the run whatever its size
  * @param checkpointWriteBytesPerSecondPerNode storage bandwidth of a node
@@ -15,6 +16,7 @@ import dev.trilemma.engine.hardware.Precision;
  * @param halfPrecisionParameters parameters from which {@code halfPrecisionFactor} applies
  */
 public record Reliability(
+        double largestCluster,
         double meanSecondsBetweenFailuresPerAccelerator,
         double checkpointBlockingSeconds,
         double checkpointWriteBytesPerSecondPerNode,

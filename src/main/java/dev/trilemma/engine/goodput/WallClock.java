@@ -7,6 +7,7 @@ package dev.trilemma.engine.goodput;
  * @param checkpointIntervalSeconds training between two checkpoints
  * @param checkpointSeconds how long one checkpoint stops the run
  * @param meanSecondsBetweenFailures of the whole cluster, spot interruptions included
+ * @param extrapolated whether nobody published the failures of so large a cluster
  * @param collapses whether failures come so fast that checkpoints and restarts cannot keep up
  */
 public record WallClock(
@@ -15,4 +16,5 @@ public record WallClock(
         double checkpointIntervalSeconds,
         double checkpointSeconds,
         double meanSecondsBetweenFailures,
+        boolean extrapolated,
         boolean collapses) {}

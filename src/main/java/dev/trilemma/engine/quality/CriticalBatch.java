@@ -1,5 +1,7 @@
 package dev.trilemma.engine.quality;
 
+import java.util.Locale;
+
 /**
  * How large a batch may grow before it wastes tokens. A batch of {@code B} needs {@code 1 + B / B_crit} times the tokens of a
  * small one (McCandlish et al. 2018; Kaplan et al. 2020, section 5.1). Two published laws give {@code B_crit} and disagree by
@@ -7,13 +9,34 @@ package dev.trilemma.engine.quality;
  *
  * @param dataCoefficient tokens of the critical batch at a million tokens of data (Zhang et al. 2024)
  * @param dataExponent by which it grows with data
+ * @param maximumTokens data of the largest run that this law was fitted to
  * @param lossCoefficient tokens of the critical batch at a loss of one nat (Kaplan et al. 2020, section 5.1)
  * @param lossExponent by which it grows as loss falls
  */
 public record CriticalBatch(
-        double dataCoefficient, double dataExponent, double lossCoefficient, double lossExponent, String source) {
+        double dataCoefficient,
+        double dataExponent,
+        double maximumTokens,
+        double lossCoefficient,
+        double lossExponent,
+        String source) {
 
     private static final double MILLION = 1e6;
+
+    /** The law that counts and where it was fitted, in words. */
+    public String description() {
+        return String.format(
+                Locale.ROOT,
+                "%.0f (D / 1e6)^%.2f tokens, fitted up to %.1e tokens of data",
+                dataCoefficient,
+                dataExponent,
+                maximumTokens);
+    }
+
+    /** Whether a run has more data than any that the law was fitted to. */
+    boolean extrapolates(double tokens) {
+        return tokens > maximumTokens;
+    }
 
     /** Tokens of the critical batch by the amount of data. */
     public double byData(double tokens) {

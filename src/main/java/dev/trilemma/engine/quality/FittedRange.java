@@ -1,5 +1,7 @@
 package dev.trilemma.engine.quality;
 
+import java.util.Locale;
+
 /**
  * The runs that a law was fitted to. Outside it a loss is an extrapolation.
  *
@@ -14,6 +16,18 @@ public record FittedRange(
         double maximumEpochs) {
 
     private static final double FLOPS_PER_PARAMETER_AND_TOKEN = 6;
+
+    /** The range in words. */
+    public String description() {
+        return String.format(
+                Locale.ROOT,
+                "%.0e to %.0e FLOPs, %.0f to %.0f tokens for each parameter, up to %.0f epochs",
+                minimumFlops,
+                maximumFlops,
+                minimumTokensPerParameter,
+                maximumTokensPerParameter,
+                maximumEpochs);
+    }
 
     /** Whether a run is like those that the law was fitted to. */
     public boolean covers(double parameters, double tokens, double epochs) {

@@ -21,7 +21,7 @@ public final class LossCalculator {
                 effectiveParameters,
                 effectiveTokens,
                 outsideFit,
-                LossNotes.of(law, learning, precision, penalty, outsideFit));
+                LossNotes.of(law, factors.criticalBatch(), learning, precision, penalty, outsideFit));
     }
 
     /**

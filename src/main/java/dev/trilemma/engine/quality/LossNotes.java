@@ -3,6 +3,7 @@ package dev.trilemma.engine.quality;
 import dev.trilemma.engine.plan.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a reader must know before trusting a loss. */
@@ -14,6 +15,7 @@ final class LossNotes {
 
     static List<String> of(
             ScalingLaw law,
+            CriticalBatch criticalBatch,
             Learning learning,
             PrecisionEffect precision,
             @Nullable BatchPenalty penalty,
@@ -24,6 +26,9 @@ final class LossNotes {
         addRepeats(law, learning, notes);
         if (penalty != null && Math.max(penalty.overhead(), penalty.kaplanOverhead()) >= WORTH_SAYING) {
             notes.add(batch(penalty));
+            if (criticalBatch.extrapolates(learning.tokens())) {
+                notes.add(extrapolatedBatch(criticalBatch));
+            }
         }
         String precisionNote = precision.note();
         if (precisionNote != null) {
@@ -77,6 +82,13 @@ final class LossNotes {
         return "The batch wastes tokens: " + percent(penalty.overhead())
                 + " more than a small one by Zhang et al. (2024), which is counted, and "
                 + percent(penalty.kaplanOverhead()) + " by Kaplan et al. (2020).";
+    }
+
+    private static String extrapolatedBatch(CriticalBatch criticalBatch) {
+        return String.format(
+                Locale.ROOT,
+                "What a batch wastes is an extrapolation: Zhang et al. (2024) had runs of up to %.0f billion tokens.",
+                criticalBatch.maximumTokens() / 1e9);
     }
 
     /** One decimal below ten per cent, none above. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RangeCalculator {
 
+    public static final String MODEL = "log-normal; standard deviations of independent causes added in quadrature";
+
     /**
      * @param pipeline pipeline stages of the layout chosen
      * @param total null where the price is unknown

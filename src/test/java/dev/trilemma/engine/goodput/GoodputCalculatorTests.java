@@ -55,7 +55,7 @@ class GoodputCalculatorTests {
 
     @Test
     void checkpointsTakeLongerTheMoreThereIsToWriteAndShorterTheMoreNodesWrite() {
-        Reliability reliability = new Reliability(50_000 * HOUR, 5, 1.2e9, 300, 0, 0, 1.1, 3e10);
+        Reliability reliability = new Reliability(16_384, 50_000 * HOUR, 5, 1.2e9, 300, 0, 0, 1.1, 3e10);
 
         assertThat(checkpointSeconds(new Exposure(384, 48, 2.3e12, 1, 0), reliability))
                 .isCloseTo(44.9, within(0.1));
@@ -65,7 +65,7 @@ class GoodputCalculatorTests {
 
     @Test
     void aShortRunOnOneAcceleratorLosesNothing() {
-        Reliability reliability = new Reliability(50_000 * HOUR, 5, 1.2e9, 300, 0, 0, 1.1, 3e10);
+        Reliability reliability = new Reliability(16_384, 50_000 * HOUR, 5, 1.2e9, 300, 0, 0, 1.1, 3e10);
 
         assertThat(calculator
                         .wallClock(10, new Exposure(1, 1, 1e9, 1, 0), reliability)
@@ -81,10 +81,10 @@ class GoodputCalculatorTests {
     @Test
     void whatElseIsLostStretchesTheWallClockByItsShare() {
         Exposure exposure = new Exposure(1024, 128, 1e12, 1, 0);
-        WallClock failuresAlone =
-                calculator.wallClock(DAY, exposure, new Reliability(50_000 * HOUR, 5, 1.2e9, 300, 0, 0, 1.1, 3e10));
-        WallClock halved =
-                calculator.wallClock(DAY, exposure, new Reliability(50_000 * HOUR, 5, 1.2e9, 300, 0.5, 0, 1.1, 3e10));
+        WallClock failuresAlone = calculator.wallClock(
+                DAY, exposure, new Reliability(16_384, 50_000 * HOUR, 5, 1.2e9, 300, 0, 0, 1.1, 3e10));
+        WallClock halved = calculator.wallClock(
+                DAY, exposure, new Reliability(16_384, 50_000 * HOUR, 5, 1.2e9, 300, 0.5, 0, 1.1, 3e10));
 
         assertThat(halved.wallClockSeconds())
                 .isCloseTo(2 * failuresAlone.wallClockSeconds(), within(1e-9 * halved.wallClockSeconds()));
@@ -105,6 +105,17 @@ class GoodputCalculatorTests {
         assertThat(hopeless.wallClockSeconds()).isEqualTo(1000 * DAY);
         assertThat(calculator.wallClock(DAY, LLAMA, llamaReliability(300)).collapses())
                 .isFalse();
+    }
+
+    @Test
+    void aClusterLargerThanAnyWhoseFailuresArePublishedIsAnExtrapolation() {
+        Reliability reliability = reliability(50_000, 5, 300);
+
+        assertThat(calculator.wallClock(DAY, LLAMA, reliability).extrapolated()).isFalse();
+        assertThat(calculator
+                        .wallClock(DAY, new Exposure(16_385, 2049, 0, 1, 0), reliability)
+                        .extrapolated())
+                .isTrue();
     }
 
     @Test
@@ -156,11 +167,13 @@ class GoodputCalculatorTests {
     }
 
     private static Reliability llamaReliability(double restartSeconds) {
-        return new Reliability(LLAMA_SECONDS_BETWEEN_FAILURES * 16_384, 30, 1e9, restartSeconds, 0, 0, 1.1, 3e10);
+        return new Reliability(
+                16_384, LLAMA_SECONDS_BETWEEN_FAILURES * 16_384, 30, 1e9, restartSeconds, 0, 0, 1.1, 3e10);
     }
 
     private static Reliability reliability(double hoursBetweenFailures, double blockingSeconds, double restartSeconds) {
-        return new Reliability(hoursBetweenFailures * HOUR, blockingSeconds, 1.2e9, restartSeconds, 0, 0, 1.1, 3e10);
+        return new Reliability(
+                16_384, hoursBetweenFailures * HOUR, blockingSeconds, 1.2e9, restartSeconds, 0, 0, 1.1, 3e10);
     }
 
     private double checkpointSeconds(Exposure exposure, Reliability reliability) {

@@ -18,7 +18,7 @@ final class PublishedLaws {
     static final ScalingLaw MUENNIGHOFF = new ScalingLaw(
             "muennighoff-2023", "", 1.8691, 520.8, 0.35266, 1487.7, 0.35266, RANGE, repeats(5.309743), "");
 
-    static final CriticalBatch CRITICAL_BATCH = new CriticalBatch(58_650, 0.47, 2e8, 1 / 0.21, "");
+    static final CriticalBatch CRITICAL_BATCH = new CriticalBatch(58_650, 0.47, 2.5e10, 2e8, 1 / 0.21, "");
 
     static final QualityFactors FACTORS = new QualityFactors(
             CRITICAL_BATCH,

@@ -1,0 +1,110 @@
+package dev.trilemma.estimate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trilemma.catalog.Assumption;
+import dev.trilemma.catalog.Warning;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/** Every law behind an answer has its name and its range in the answer, and a flag where the plan lies outside. */
+@Import(PlanSender.class)
+@SpringBootTest(properties = "spring.datasource.url=jdbc:h2:mem:proof;MODE=PostgreSQL;DB_CLOSE_DELAY=-1")
+class NamedLawsTests {
+
+    private static final String H100 = "nvidia-h100-sxm5-80gb";
+
+    @Autowired
+    private PlanSender plans;
+
+    @Test
+    void everyLawIsNamedWithItsSource() {
+        List<Assumption> assumptions =
+                estimate("llama-3.1-8b", 1e12, H100, 1024).assumptions();
+
+        assertThat(assumptions)
+                .extracting(Assumption::name)
+                .contains(
+                        "goodput.model",
+                        "goodput.largestCluster",
+                        "goodput.hoursBetweenFailuresPerAccelerator",
+                        "goodput.checkpointIntervalSeconds",
+                        "goodput.otherLossShare",
+                        "energy.model",
+                        "energy.utilisationShare",
+                        "energy.hostFactor",
+                        "site.pue",
+                        "quality.law",
+                        "quality.fittedRange",
+                        "quality.criticalBatch",
+                        "uncertainty.model");
+        assertThat(assumptions)
+                .allSatisfy(assumption -> assertThat(assumption.source()).isNotBlank());
+    }
+
+    @Test
+    void theRangesOfTheLawsAreThoseOfTheirFits() {
+        List<Assumption> assumptions =
+                estimate("llama-3.1-8b", 1e12, H100, 1024).assumptions();
+
+        assertThat(value(assumptions, "quality.fittedRange"))
+                .isEqualTo("6e+18 to 1e+22 FLOPs, 1 to 500 tokens for each parameter, up to 40 epochs");
+        assertThat(value(assumptions, "quality.criticalBatch"))
+                .isEqualTo("58650 (D / 1e6)^0.47 tokens, fitted up to 2.5e+10 tokens of data");
+        assertThat(value(assumptions, "goodput.largestCluster")).isEqualTo("16384.0");
+    }
+
+    @Test
+    void aRunLikeThoseOfTheFitsHasNoFlag() {
+        EstimateView run = estimate("pythia-410m", 2e10, H100, 64);
+
+        assertThat(codes(run)).doesNotContain("goodputExtrapolated", "powerNotMetered", "lossOutsideFit");
+        assertThat(run.quality().notes()).noneMatch(note -> note.contains("extrapolation"));
+    }
+
+    @Test
+    void aRunUnlikeThoseOfTheFitsIsFlaggedByEveryLawThatItLeaves() {
+        EstimateView run = estimate("llama-3.1-405b", 1.5e13, "amd-mi300x-192gb", 32_768);
+
+        assertThat(codes(run)).contains("goodputExtrapolated", "powerNotMetered", "lossOutsideFit");
+        assertThat(run.quality().notes())
+                .anyMatch(note -> note.startsWith("What a batch wastes is an extrapolation"))
+                .anyMatch(note -> note.startsWith("Outside the runs that besiroglu-2024 was fitted to"));
+    }
+
+    @Test
+    void whatIsUsualForThePlanIsNamedWhereThePlanLeavesItOpen() {
+        List<Assumption> old =
+                estimate("gpt3-175b", 3e11, "nvidia-v100-sxm2-32gb", 1024).assumptions();
+
+        assertThat(value(old, "training.attentionKernel")).isEqualTo("standard");
+        assertThat(value(old, "training.recomputation")).isEqualTo("full");
+        assertThat(value(old, "training.sequenceLength")).isEqualTo("2048");
+        assertThat(value(old, "training.globalBatchSize")).isEqualTo("2048");
+        assertThat(value(old, "training.framework")).isEqualTo("other");
+        assertThat(value(estimate("llama-2-7b", 2e12, H100, 64).assumptions(), "training.sequenceLength"))
+                .isEqualTo("4096");
+    }
+
+    private EstimateView estimate(String model, double tokens, String accelerator, int count) {
+        return plans.estimate("""
+                {"model": "%s", "training": {"tokens": %s},
+                 "cluster": {"accelerator": "%s", "acceleratorCount": %d}}
+                """.formatted(model, tokens, accelerator, count));
+    }
+
+    private static List<String> codes(EstimateView run) {
+        return run.warnings().stream().map(Warning::code).toList();
+    }
+
+    private static String value(List<Assumption> assumptions, String name) {
+        return assumptions.stream()
+                .filter(assumption -> assumption.name().equals(name))
+                .map(Assumption::value)
+                .findFirst()
+                .orElseThrow();
+    }
+}
