@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trilemma.engine.InvalidPlan;
 import dev.trilemma.engine.shape.ModelShape;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,5 +97,14 @@ class ModelsTests {
                 .filteredOn(model -> model.notes().stream().anyMatch(note -> note.contains("2204.06130")))
                 .extracting(CatalogModel::id)
                 .containsExactly("bert-base-uncased", "distilbert-base-uncased", "gpt3-175b", "mobilebert-uncased");
+    }
+
+    @Test
+    void everyPublishedTrainingLengthIsAPowerOfTwoOfSomeThousandTokens() {
+        assertThat(MODELS.all())
+                .extracting(CatalogModel::trainSequenceLength)
+                .filteredOn(Objects::nonNull)
+                .hasSizeGreaterThan(30)
+                .allMatch(length -> Integer.bitCount(length) == 1 && length >= 1024 && length <= 8192);
     }
 }
