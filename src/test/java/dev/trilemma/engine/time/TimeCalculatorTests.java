@@ -121,7 +121,7 @@ class TimeCalculatorTests {
 
         assertThat(bubble(plan, 2) / plain).isBetween(0.5, 0.55);
         assertThat(bubble(plan, 6) / plain).isBetween(1 / 6.0, 0.25);
-        assertThat(calculator.step(plan, Plans.strategy(8, 1, 8, 1, 1)).seconds("pipelineBubble"))
+        assertThat(calculator.step(plan, Plans.strategy(8, 1, 8, 1, 1)).pipelineBubbleSeconds())
                 .isZero();
     }
 
@@ -147,7 +147,7 @@ class TimeCalculatorTests {
 
     private double bubble(ResolvedPlan plan, int chunks) {
         var strategy = new Strategy(new Parallelism(8, 8, chunks, 1, 1, 1, 1, true, 1), Recomputation.NONE);
-        return calculator.step(plan, strategy).seconds("pipelineBubble");
+        return calculator.step(plan, strategy).pipelineBubbleSeconds();
     }
 
     private double seconds(ResolvedPlan plan, Strategy strategy) {
