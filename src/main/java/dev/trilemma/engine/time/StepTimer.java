@@ -72,22 +72,31 @@ public final class StepTimer {
                 mixture.count() * mixture.routedWeights());
     }
 
-    /** Seconds of a step; allocates nothing. */
-    public double stepSeconds(MicroBatchTime microBatch, Parallelism parallelism) {
-        return step(microBatch, parallelism).stepSeconds();
-    }
-
     /**
-     * The step around a micro-batch.
+     * Seconds of the step around a micro-batch; allocates nothing.
      *
      * @param parallelism whose tensor, context, expert and micro-batch sizes are those that {@code microBatch} was timed with
      */
+    public double stepSeconds(MicroBatchTime microBatch, Parallelism parallelism) {
+        double count = parallelism.microBatches(training.globalBatchSize());
+        double stage = stageSeconds(microBatch, layerGatherSeconds(microBatch, parallelism), parallelism);
+        double head = microBatch.headSeconds();
+        double transfer = transferSeconds(microBatch, parallelism);
+        double busy = count * (worstStageSeconds(stage, head, parallelism) + transfer + tableGatherSeconds(parallelism))
+                + bubbleSeconds(stage, head, transfer, parallelism)
+                + teacherSeconds(parallelism)
+                + exposedReductionSeconds(microBatch, parallelism)
+                + optimizerSeconds(microBatch, parallelism)
+                + constants.stepOverheadSeconds();
+        return busy * (1 + stragglerShare(parallelism));
+    }
+
+    /** The same step by what takes its time: the terms add up to {@link #stepSeconds}. */
     public StepTime step(MicroBatchTime microBatch, Parallelism parallelism) {
         double count = parallelism.microBatches(training.globalBatchSize());
         double share = count / parallelism.pipeline();
         double gather = layerGatherSeconds(microBatch, parallelism);
-        double computing = (microBatch.layerSeconds() + gather) / parallelism.pipeline();
-        double stage = SoftMaximum.of(computing, microBatch.launchSeconds() / parallelism.pipeline());
+        double stage = stageSeconds(microBatch, gather, parallelism);
         double head = microBatch.headSeconds();
         double worst = worstStageSeconds(stage, head, parallelism);
         double transfer = transferSeconds(microBatch, parallelism);
@@ -102,7 +111,7 @@ public final class StepTimer {
                 share * layers.contextSeconds(),
                 share * layers.expertSeconds(),
                 share * gather + count * tableGatherSeconds(parallelism),
-                count * (stage - computing),
+                count * stage - share * (microBatch.layerSeconds() + gather),
                 count * Math.min(head, worst - stage),
                 count * Math.max(0, worst - stage - head),
                 count * transfer,
@@ -112,6 +121,12 @@ public final class StepTimer {
                 optimizerSeconds(microBatch, parallelism),
                 constants.stepOverheadSeconds(),
                 stragglerShare(parallelism));
+    }
+
+    /** The layers of an average stage, for one micro-batch, no faster than the host launches their kernels. */
+    private static double stageSeconds(MicroBatchTime microBatch, double gatherSeconds, Parallelism parallelism) {
+        return SoftMaximum.of(microBatch.layerSeconds() + gatherSeconds, microBatch.launchSeconds())
+                / parallelism.pipeline();
     }
 
     /** Host time to launch the kernels of all layers; a compiled step has none but that of its collectives. */

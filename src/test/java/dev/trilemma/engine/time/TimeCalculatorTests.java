@@ -53,6 +53,17 @@ class TimeCalculatorTests {
     }
 
     @Test
+    void aSearchTimesTheSameStepThatTheTermsExplain() {
+        for (Case each : cases()) {
+            StepTimer timer = calculator.timer(each.plan());
+            double seconds = timer.stepSeconds(
+                    timer.microBatch(each.strategy()), each.strategy().parallelism());
+
+            assertThat(seconds).isCloseTo(seconds(each.plan(), each.strategy()), withPercentage(1e-9));
+        }
+    }
+
+    @Test
     void noStepBeatsThePeakOfItsAccelerators() {
         for (Case each : cases()) {
             ResolvedPlan plan = each.plan();
