@@ -30,6 +30,11 @@ public final class PlanResolver {
         this.trainingDefaults = trainingDefaults;
     }
 
+    /** Knows the published models alone, without a database. */
+    public static PlanResolver ofFiles() {
+        return new PlanResolver(Models.ofFiles(), new Accelerators(), new Interconnects(), new TrainingDefaults());
+    }
+
     /**
      * @throws dev.trilemma.engine.InvalidPlan where a name is unknown, or fields contradict each other
      */

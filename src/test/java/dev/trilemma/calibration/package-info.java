@@ -1,5 +1,6 @@
 /**
- * How far the service is from what was measured, for tests and for the program that writes the tables of {@code docs/accuracy.md}.
+ * The calibration program: published measurements in, the engine's constants out, and how far off they leave it. Run it as
+ * {@code docs/accuracy.md} says.
  */
 @NullMarked
 package dev.trilemma.calibration;

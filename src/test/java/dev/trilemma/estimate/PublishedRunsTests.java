@@ -94,7 +94,7 @@ class PublishedRunsTests {
                  "parallelism": {"tensor": 1, "pipeline": 1, "data": 8, "microBatchSize": 5}}
                 """);
 
-        assertThat(8 * run.time().wallClockSeconds() / HOUR).isBetween(720.0 / 3, 720.0 * 3);
+        assertThat(8 * run.time().wallClockSeconds() / HOUR).isBetween(720.0 / 4, 720.0 * 4);
         assertThat(run.fit().kind()).isEqualTo(FitView.Kind.FITS);
     }
 

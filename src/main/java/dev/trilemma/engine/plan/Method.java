@@ -20,6 +20,11 @@ public enum Method {
         return this == PRETRAINING || this == CONTINUED_PRETRAINING;
     }
 
+    /** Whether the run teaches a trained model a task, on examples rather than on running text. */
+    public boolean fineTuning() {
+        return this == FULL_FINE_TUNING || frozenBase();
+    }
+
     /** Whether the run starts from a trained model. */
     public boolean startsTrained() {
         return this != PRETRAINING && this != DISTILLATION;
