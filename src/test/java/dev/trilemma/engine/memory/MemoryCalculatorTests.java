@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.data.Percentage.withPercentage;
 
+import dev.trilemma.catalog.MemoryFactors;
 import dev.trilemma.engine.Shapes;
 import dev.trilemma.engine.plan.AttentionKernel;
 import dev.trilemma.engine.plan.Framework;
@@ -24,7 +25,7 @@ class MemoryCalculatorTests {
 
     private static final double GIB = 1024.0 * 1024 * 1024;
 
-    private final MemoryCalculator calculator = new MemoryCalculator();
+    private final MemoryCalculator calculator = new MemoryCalculator(MemoryFactors.constants());
 
     /** Rajbhandari et al. 2020, figure 1: a model of 7.5 billion parameters over 64 replicas. */
     @ParameterizedTest(name = "ZeRO stage {0} leaves {1} GB")
@@ -45,7 +46,7 @@ class MemoryCalculatorTests {
         ModelShape shape = Shapes.plain(ModelKind.DECODER, 2, 8192, 64, 1000, 0, 0);
         var plan = plan(shape, training(Method.PRETRAINING, 8192, 1, AttentionKernel.STANDARD, Framework.MEGATRON), 1);
 
-        double bytes = ActivationCalculator.of(plan, strategy(1, 1, 1, 0, 1)).keptBytes() * 8192;
+        double bytes = everything(plan) * 8192;
 
         double linear = 34.0 * 8192 * 8192;
         double quadratic = 5.0 * 64 * 8192 * 8192;
@@ -115,7 +116,12 @@ class MemoryCalculatorTests {
 
     private static double flashBytes(int sequenceLength) {
         var plan = plan(Shapes.LLAMA_3_8B, training(Method.PRETRAINING, sequenceLength, 1), 1);
-        return ActivationCalculator.of(plan, strategy(1, 1, 1, 0, 1)).keptBytes();
+        return everything(plan);
+    }
+
+    private static double everything(ResolvedPlan plan) {
+        return LayerActivations.everything(
+                plan.shape(), plan.training(), strategy(1, 1, 1, 0, 1).parallelism());
     }
 
     private static ModelShape withParameters(long parameters) {

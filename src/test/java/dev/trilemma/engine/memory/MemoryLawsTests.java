@@ -2,6 +2,7 @@ package dev.trilemma.engine.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trilemma.catalog.MemoryFactors;
 import dev.trilemma.engine.Plans;
 import dev.trilemma.engine.RandomPlans;
 import dev.trilemma.engine.plan.ResolvedPlan;
@@ -18,7 +19,7 @@ class MemoryLawsTests {
     /** The layer in use and the next. */
     private static final double GATHERED_LAYERS = 2;
 
-    private final MemoryCalculator calculator = new MemoryCalculator();
+    private final MemoryCalculator calculator = new MemoryCalculator(MemoryFactors.constants());
 
     @Test
     void whatIsShardedOverReplicasTakesLess() {
@@ -43,7 +44,8 @@ class MemoryLawsTests {
     }
 
     private double totalBytes(ResolvedPlan plan, int zeroStage) {
-        ResolvedPlan staged = plan.withParallelism(plan.parallelism().withZeroStage(zeroStage));
+        ResolvedPlan staged =
+                Plans.roomy(plan).withParallelism(plan.parallelism().withZeroStage(zeroStage));
         return calculator
                 .perAccelerator(staged, new Strategy(Plans.layout(staged), plan.recomputation()))
                 .totalBytes();
