@@ -30,12 +30,16 @@ public final class MemoryCalculator {
     /** The footprint of the fullest stage. */
     public MemoryFootprint perAccelerator(ResolvedPlan plan, Strategy strategy) {
         Stage stage = fullest(plan, strategy);
+        Parallelism parallelism = strategy.parallelism();
+        double activations = activationBytes(plan, strategy, stage, lastingBytes(plan, parallelism, stage));
         return new MemoryFootprint(
-                weightBytes(plan, strategy.parallelism(), stage),
-                gradientBytes(plan, strategy.parallelism(), stage),
-                optimizerBytes(plan, strategy.parallelism(), stage),
-                activationBytes(plan, strategy, stage),
-                bufferBytes(plan, strategy, stage),
+                weightBytes(plan, parallelism, stage),
+                gradientBytes(plan, parallelism, stage),
+                optimizerBytes(plan, parallelism, stage),
+                activations,
+                lastingBufferBytes(plan, parallelism, stage)
+                        + peakBytes(plan, parallelism, stage, activations)
+                        - activations,
                 capacityBytes(plan));
     }
 
@@ -68,15 +72,33 @@ public final class MemoryCalculator {
     }
 
     private double totalBytes(ResolvedPlan plan, Strategy strategy, Stage stage) {
-        return stateBytes(plan, strategy.parallelism(), stage)
-                + activationBytes(plan, strategy, stage)
-                + bufferBytes(plan, strategy, stage);
+        double lasting = lastingBytes(plan, strategy.parallelism(), stage);
+        double activations = activationBytes(plan, strategy, stage, lasting);
+        return lasting + peakBytes(plan, strategy.parallelism(), stage, activations);
     }
 
-    private double stateBytes(ResolvedPlan plan, Parallelism parallelism, Stage stage) {
+    /** What is there through the whole step. */
+    private double lastingBytes(ResolvedPlan plan, Parallelism parallelism, Stage stage) {
         return weightBytes(plan, parallelism, stage)
                 + gradientBytes(plan, parallelism, stage)
-                + optimizerBytes(plan, parallelism, stage);
+                + optimizerBytes(plan, parallelism, stage)
+                + lastingBufferBytes(plan, parallelism, stage);
+    }
+
+    /** What comes and goes: activations as the allocator holds them, or what the optimizer step copies once they are gone. */
+    private double peakBytes(ResolvedPlan plan, Parallelism parallelism, Stage stage, double activationBytes) {
+        return Math.max(allocated(plan.training()) * activationBytes, stepCopyBytes(plan, parallelism, stage));
+    }
+
+    /**
+     * What is allocated for each byte of activations. A compiler places them before the run, and Megatron's layers are alike, so that
+     * freed blocks fit again; elsewhere the allocator holds more than is asked for.
+     */
+    private double allocated(Training training) {
+        return switch (training.framework()) {
+            case MEGATRON, MAXTEXT -> 1;
+            case FSDP, DEEPSPEED, DDP, OTHER -> 1 + constants.allocatorSlack();
+        };
     }
 
     private double weightBytes(ResolvedPlan plan, Parallelism parallelism, Stage stage) {
@@ -145,20 +167,22 @@ public final class MemoryCalculator {
         return stepsInBackward(training, parallelism) && plan.shape().parameters() * bytes > capacityBytes(plan);
     }
 
-    private double activationBytes(ResolvedPlan plan, Strategy strategy, Stage stage) {
-        double least = activationBytes(plan, strategy, stage, leastLossBytes(plan.training()));
+    /** A loss that is written out is computed in as many chunks as memory asks for. */
+    private double activationBytes(ResolvedPlan plan, Strategy strategy, Stage stage, double lastingBytes) {
+        double least = activations(plan, strategy, stage, leastLossBytes(plan.training()));
         if (!stage.last() || !elasticLoss(plan.training())) {
             return least;
         }
-        double most = activationBytes(plan, strategy, stage, constants.plainLossBytes());
-        return Math.min(most, Math.max(least, roomForActivations(plan, strategy.parallelism(), stage)));
+        double usable = capacityBytes(plan) - constants.contextBytes() - lastingBytes;
+        double most = activations(plan, strategy, stage, constants.plainLossBytes());
+        return Math.min(most, Math.max(least, usable / allocated(plan.training())));
     }
 
     /**
      * Kept activations, and the larger of what the loss and the layer at work need: whatever is recomputed, everything of that layer
      * is there during its backward pass.
      */
-    private double activationBytes(ResolvedPlan plan, Strategy strategy, Stage stage, double lossBytes) {
+    private double activations(ResolvedPlan plan, Strategy strategy, Stage stage, double lossBytes) {
         ModelShape shape = plan.shape();
         Training training = plan.training();
         Parallelism parallelism = strategy.parallelism();
@@ -172,27 +196,22 @@ public final class MemoryCalculator {
         return tokens(training, parallelism) * (others + Math.max(everything, kept + loss));
     }
 
-    /** A loss that is written out is computed in as many chunks as memory asks for. */
+    /** Whether the loss is written out, and can be computed in chunks instead. */
     private static boolean elasticLoss(Training training) {
         return switch (training.framework()) {
             case MEGATRON, DEEPSPEED, MAXTEXT -> false;
-            case FSDP, DDP, OTHER -> !training.method().frozenBase() && !StateBytes.plainBf16(training);
+            case FSDP, DDP, OTHER -> training.method() != Method.QLORA && !StateBytes.plainBf16(training);
         };
     }
 
+    /** Beside quantised layers the head is in fp32, so that its logits need no copy. */
     private double leastLossBytes(Training training) {
-        boolean fused = training.framework() == Framework.MEGATRON
-                || training.framework() == Framework.DEEPSPEED
-                || training.method().frozenBase();
-        return fused && training.framework() != Framework.MAXTEXT
-                ? constants.fusedLossBytes()
-                : constants.chunkedLossBytes();
-    }
-
-    private double roomForActivations(ResolvedPlan plan, Parallelism parallelism, Stage stage) {
-        double usable = capacityBytes(plan) - constants.contextBytes();
-        double others = stateBytes(plan, parallelism, stage) + lastingBufferBytes(plan, parallelism, stage);
-        return (usable - others) / (1 + constants.allocatorSlack());
+        return switch (training.framework()) {
+            case MEGATRON, DEEPSPEED -> constants.fusedLossBytes();
+            case MAXTEXT -> constants.chunkedLossBytes();
+            case FSDP, DDP, OTHER ->
+                training.method() == Method.QLORA ? constants.fusedLossBytes() : constants.chunkedLossBytes();
+        };
     }
 
     /** Logits of one token on this rank. */
@@ -242,13 +261,6 @@ public final class MemoryCalculator {
                 parallelism.microBatchSize(), Math.max(1, (double) training.globalBatchSize() / parallelism.data()));
         double atOnce = splitsBatch(training, parallelism) ? sequences / chunks(parallelism) : sequences;
         return atOnce * training.sequenceLength() / parallelism.context();
-    }
-
-    private double bufferBytes(ResolvedPlan plan, Strategy strategy, Stage stage) {
-        Parallelism parallelism = strategy.parallelism();
-        double activations = (1 + constants.allocatorSlack()) * activationBytes(plan, strategy, stage);
-        double atTheStep = Math.max(activations, stepCopyBytes(plan, parallelism, stage));
-        return lastingBufferBytes(plan, parallelism, stage) + atTheStep - activationBytes(plan, strategy, stage);
     }
 
     private double lastingBufferBytes(ResolvedPlan plan, Parallelism parallelism, Stage stage) {
