@@ -1,6 +1,7 @@
 package dev.trilemma.catalog;
 
 import dev.trilemma.engine.hardware.Generation;
+import dev.trilemma.engine.uncertainty.RunKind;
 import dev.trilemma.engine.uncertainty.UncertaintyModel;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,10 +21,11 @@ public final class Deviations {
 
     private UncertaintyModel read() {
         return new UncertaintyModel(
-                deviation("flashDecoder"),
-                deviation("standardDecoder"),
-                deviation("mixture"),
-                deviation("encoder"),
+                Map.of(
+                        RunKind.FLASH_DECODER, deviation("flashDecoder"),
+                        RunKind.STANDARD_DECODER, deviation("standardDecoder"),
+                        RunKind.MIXTURE, deviation("mixture"),
+                        RunKind.ENCODER, deviation("encoder")),
                 deviation("unknownRecomputation"),
                 deviation("unknownInterleaving"),
                 unmeasuredGenerations(),

@@ -51,12 +51,14 @@ public final class Efficiencies {
             double flashShare,
             double eagerFlashShare,
             @Nullable Double referenceWattsPerTflops,
+            @Nullable Double powerExponent,
             @Nullable Generation inheritedFrom,
             @Nullable String fittedOn,
             String source) {
 
         GenerationRates toRates() {
-            return new GenerationRates(matmulShare, flashShare, eagerFlashShare, referenceWattsPerTflops);
+            return new GenerationRates(
+                    matmulShare, flashShare, eagerFlashShare, referenceWattsPerTflops, powerExponent);
         }
     }
 

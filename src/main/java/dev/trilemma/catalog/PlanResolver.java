@@ -27,6 +27,11 @@ public final class PlanResolver {
         this.interconnects = interconnects;
     }
 
+    /** Knows the published models alone, without a database. */
+    public static PlanResolver ofFiles() {
+        return new PlanResolver(Models.ofFiles(), new Accelerators(), new Interconnects());
+    }
+
     /**
      * @throws dev.trilemma.engine.InvalidPlan where a name is unknown, or fields contradict each other
      */

@@ -12,6 +12,7 @@ import dev.trilemma.engine.hardware.Generation;
 import dev.trilemma.engine.hardware.Precision;
 import dev.trilemma.engine.quality.ScalingLaw;
 import dev.trilemma.engine.triangle.TriangleScales;
+import dev.trilemma.engine.uncertainty.RunKind;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,7 +113,7 @@ class LateStageFilesTests {
 
     @Test
     void deviationsAndStorageLoad() {
-        assertThat(new Deviations().model().flashDecoder()).isEqualTo(0.12);
+        assertThat(new Deviations().model().stepTime()).containsOnlyKeys(RunKind.values());
         assertThat(new Deviations().model().unmeasuredGenerations())
                 .doesNotContainKeys(Generation.VOLTA, Generation.AMPERE, Generation.HOPPER, Generation.BLACKWELL);
         assertThat(new StorageDefaults().price().perGigabyteMonth().amount()).isEqualByComparingTo("0.023");

@@ -11,8 +11,16 @@ public enum Generation {
     BLACKWELL,
     RUBIN,
     CDNA,
+    /** TPU v2 to v5, with matrix units of 128 × 128. */
     TPU,
+    /** TPU v6e and v7, with matrix units of 256 × 256. */
+    TRILLIUM,
     TRAINIUM,
     GAUDI,
-    ASCEND
+    ASCEND;
+
+    /** Whether its fast links form a torus that goes beyond a node, and a compiler schedules whole steps. */
+    public boolean tpu() {
+        return this == TPU || this == TRILLIUM;
+    }
 }

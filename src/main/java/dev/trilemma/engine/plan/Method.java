@@ -15,6 +15,11 @@ public enum Method {
         return this == LORA || this == QLORA || this == ADAPTER;
     }
 
+    /** Whether the run teaches a trained model a task, on examples rather than on running text. */
+    public boolean fineTuning() {
+        return this == FULL_FINE_TUNING || frozenBase();
+    }
+
     /** Whether the run starts from a trained model. */
     public boolean startsTrained() {
         return this != PRETRAINING && this != DISTILLATION;

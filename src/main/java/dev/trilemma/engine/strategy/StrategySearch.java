@@ -8,6 +8,7 @@ import dev.trilemma.engine.plan.Recomputation;
 import dev.trilemma.engine.plan.ResolvedPlan;
 import dev.trilemma.engine.plan.Strategy;
 import dev.trilemma.engine.time.StepTime;
+import dev.trilemma.engine.time.StepTimer;
 import dev.trilemma.engine.time.TimeCalculator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,12 +75,13 @@ public final class StrategySearch {
     /** The best candidate so far: one that fits before one that does not; the faster of those that fit, else the smaller. */
     private final class Best {
 
-        private final ResolvedPlan plan;
-        private @Nullable Choice choice;
+        private final StepTimer timer;
+        private @Nullable Candidate best;
+        private double bestSeconds = Double.POSITIVE_INFINITY;
         private int examinedCount;
 
         Best(ResolvedPlan plan) {
-            this.plan = plan;
+            this.timer = timeCalculator.timer(plan);
         }
 
         void offer(Candidate candidate) {
@@ -92,28 +94,30 @@ public final class StrategySearch {
         }
 
         boolean fits() {
-            return choice != null && choice.memory().fits();
+            return best != null && best.memory().fits();
         }
 
         Choice choice() {
-            if (choice == null) {
+            if (best == null) {
                 throw new InvalidPlan("/parallelism", "leaves no layout for this cluster and batch");
             }
-            return new Choice(choice.strategy(), choice.memory(), choice.time(), examinedCount);
+            Strategy strategy = best.strategy();
+            StepTime time = timer.step(timer.microBatch(strategy), strategy.parallelism());
+            return new Choice(strategy, best.memory(), time, examinedCount);
         }
 
         private void offerFitting(Candidate candidate) {
-            StepTime time = timeCalculator.step(plan, candidate.strategy());
-            if (choice == null || !fits() || time.stepSeconds() < choice.time().stepSeconds()) {
-                choice = new Choice(candidate.strategy(), candidate.memory(), time, examinedCount);
+            Strategy strategy = candidate.strategy();
+            double seconds = timer.stepSeconds(timer.microBatch(strategy), strategy.parallelism());
+            if (seconds < bestSeconds) {
+                best = candidate;
+                bestSeconds = seconds;
             }
         }
 
         private void offerTooLarge(Candidate candidate) {
-            if (choice == null
-                    || candidate.memory().totalBytes() < choice.memory().totalBytes()) {
-                StepTime time = timeCalculator.step(plan, candidate.strategy());
-                choice = new Choice(candidate.strategy(), candidate.memory(), time, examinedCount);
+            if (best == null || candidate.memory().totalBytes() < best.memory().totalBytes()) {
+                best = candidate;
             }
         }
     }

@@ -49,7 +49,7 @@ final class LayerCalculator {
         this.stack = stack;
         this.rates = rates;
         this.links = links;
-        this.microBatch = MicroBatch.of(plan, parallelism);
+        this.microBatch = MicroBatch.of(plan, parallelism, constants);
         this.flash = plan.training().attentionKernel() == AttentionKernel.FLASH;
         this.hidden = shape.hiddenSize();
         this.tensor = parallelism.tensor();
@@ -59,27 +59,34 @@ final class LayerCalculator {
         return microBatch;
     }
 
-    /** Forward and backward through one layer with a plain feed-forward block. */
-    LayerPasses denseLayer() {
+    /** The layers with a plain feed-forward block. */
+    LayerTime dense() {
         double width = shape.feedForward().size();
         LayerPass forward = forward(projectionSeconds() + feedForwardSeconds(width), width, 0);
         double weights = (shape.attentionWeights() + shape.feedForwardWeights()) / tensor;
-        return bothPasses(forward, castSeconds(width), weights, gatherSeconds(weights, 0));
+        return layers(shape.layers() - shape.mixtureLayers(), forward, castSeconds(width), weights, 0);
     }
 
-    /** Forward and backward through one layer of an encoder-decoder's decoder: a second attention, and the shorter target. */
-    LayerPasses crossAttentionLayer() {
+    /** The layers of an encoder-decoder's decoder: a second attention, and the shorter target. */
+    LayerTime crossAttention() {
+        if (shape.decoderLayers() == 0) {
+            return LayerTime.NONE;
+        }
         double width = shape.feedForward().size();
         LayerPass plain = forward(2 * projectionSeconds() + feedForwardSeconds(width), width, 0);
         LayerPass forward =
                 plain.withAttentionSeconds(2 * plain.attentionSeconds()).times(WorkCalculator.TARGET_SHARE);
-        double weights = (2 * shape.attentionWeights() + shape.feedForwardWeights()) / tensor;
         double cast = castSeconds(width) * WorkCalculator.TARGET_SHARE;
-        return bothPasses(forward, cast, weights, gatherSeconds(weights, 0));
+        double weights = (2 * shape.attentionWeights() + shape.feedForwardWeights()) / tensor;
+        return layers(shape.decoderLayers(), forward, cast, weights, 0);
     }
 
-    /** Forward and backward through one layer with a mixture of experts. */
-    LayerPasses mixtureLayer(Experts experts) {
+    /** The layers with a mixture of experts. */
+    LayerTime mixture() {
+        Experts experts = shape.experts();
+        if (experts == null) {
+            return LayerTime.NONE;
+        }
         double passed = (double) experts.activePerToken() + experts.sharedCount();
         double width = experts.feedForwardSize() * passed;
         LayerPass forward =
@@ -88,8 +95,7 @@ final class LayerCalculator {
                 + (double) experts.sharedCount() * shape.expertWeights()
                 + hidden * experts.count();
         double routed = (double) experts.count() * shape.expertWeights() / parallelism.expert();
-        double gather = gatherSeconds(shared / tensor, routed);
-        return bothPasses(forward, castSeconds(width), shared / tensor + routed, gather);
+        return layers(shape.mixtureLayers(), forward, castSeconds(width), shared / tensor, routed);
     }
 
     private LayerPass forward(double linearSeconds, double feedForwardWidth, double expertSeconds) {
@@ -101,12 +107,12 @@ final class LayerCalculator {
                 expertSeconds,
                 contextTrafficSeconds(),
                 0,
-                0,
                 0);
     }
 
     /** The backward pass repeats the transfers, and context parallelism also returns gradients of keys and values. */
-    private LayerPasses bothPasses(LayerPass forward, double castSeconds, double localWeights, double gather) {
+    private LayerTime layers(
+            int count, LayerPass forward, double castSeconds, double sharedWeights, double routedWeights) {
         double trained = plan.training().method().frozenBase() ? 0 : 1;
         LayerPass backward = new LayerPass(
                 (1 + trained) * forward.linearSeconds(),
@@ -116,11 +122,11 @@ final class LayerCalculator {
                 forward.expertSeconds(),
                 2 * forward.contextSeconds(),
                 recomputedSeconds(forward),
-                trained * constants.mainGradientBytes() * localWeights / rates.memoryBytesPerSecond(),
-                0);
-        return new LayerPasses(
-                forward.withGatherSeconds(exposedGatherSeconds(forward.seconds(), gather)),
-                backward.withGatherSeconds(exposedGatherSeconds(backward.seconds(), 2 * gather)));
+                trained
+                        * constants.mainGradientBytes()
+                        * (sharedWeights + routedWeights)
+                        / rates.memoryBytesPerSecond());
+        return new LayerTime(count, forward, backward, sharedWeights, routedWeights);
     }
 
     private double projectionSeconds() {
@@ -171,9 +177,9 @@ final class LayerCalculator {
         return flops / rates.flashFlopsPerSecond() * (1 + constants.flashRampTokens() / attended);
     }
 
-    /** The whole score matrix is computed and passed through memory, whatever the mask. */
+    /** The whole score matrix of what is computed is passed through memory, whatever the mask. */
     private double standardSeconds() {
-        double sequence = plan.training().sequenceLength();
+        double sequence = plan.training().sequenceLength() * microBatch.fill();
         double scores =
                 microBatch.sequences() * attention.heads() / tensor * sequence * sequence / parallelism.context();
         double products =
@@ -202,14 +208,15 @@ final class LayerCalculator {
         return rates.activationBytes() * elements / rates.memoryBytesPerSecond();
     }
 
+    /** A compiler splits what stands between the products as it splits the products. */
     private double sequenceSplit() {
-        return parallelism.sequenceParallel() ? tensor : 1;
+        return parallelism.sequenceParallel() || stack == Stack.COMPILED ? tensor : 1;
     }
 
     private double tensorTrafficSeconds() {
         double exposed = flash && parallelism.sequenceParallel() ? constants.exposedTensor() : 1;
         double bytes = rates.activationBytes() * microBatch.tokens() * hidden;
-        return 2 * exposed * links.tensorTier(parallelism.tensor()).allReduceSeconds(bytes, tensor);
+        return 2 * exposed * links.tensorAllReduceSeconds(bytes, parallelism.tensor());
     }
 
     /** Tokens go to their experts and back; across nodes a token crosses once for each node, not for each expert. */
@@ -238,7 +245,7 @@ final class LayerCalculator {
     private double contextTrafficSeconds() {
         int context = parallelism.context();
         double bytes = 4 * microBatch.tokens() * (context - 1) * attention.keyValueWidth() / tensor;
-        return constants.exposedContext() * bytes / links.tier(tensor * context).bytesPerSecond();
+        return constants.exposedContext() * bytes / links.bytesPerSecond(tensor * context);
     }
 
     private double recomputedSeconds(LayerPass forward) {
@@ -256,27 +263,5 @@ final class LayerCalculator {
         return plan.training().framework() == Framework.FSDP
                 ? constants.eagerSelectiveShare() * forward.seconds()
                 : forward.attentionSeconds();
-    }
-
-    /** Gathering the weights of one layer that ZeRO-3 keeps sharded, in two bytes each. */
-    private double gatherSeconds(double denseWeights, double routedWeights) {
-        if (parallelism.zeroStage() < 3) {
-            return 0;
-        }
-        double replicas = (double) parallelism.data() * parallelism.context();
-        double expertReplicas = Math.max(1, replicas * tensor / parallelism.expert());
-        Links.Tier tier = links.dataTier(parallelism.tensor(), replicas);
-        return tier.allGatherSeconds(2 * denseWeights, replicas)
-                + (routedWeights == 0 ? 0 : tier.allGatherSeconds(2 * routedWeights, expertReplicas));
-    }
-
-    /** What a gather adds to a pass that runs beside it: the soft maximum of both, and memory traffic that it takes away. */
-    private double exposedGatherSeconds(double passSeconds, double gatherSeconds) {
-        if (gatherSeconds == 0) {
-            return 0;
-        }
-        return SoftMaximum.of(passSeconds, gatherSeconds)
-                - passSeconds
-                + constants.exposedGather() * Math.min(passSeconds, gatherSeconds);
     }
 }

@@ -9,10 +9,9 @@ record LayerPass(
         double expertSeconds,
         double contextSeconds,
         double recomputationSeconds,
-        double gradientSeconds,
-        double gatherSeconds) {
+        double gradientSeconds) {
 
-    static final LayerPass NOTHING = new LayerPass(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    static final LayerPass NOTHING = new LayerPass(0, 0, 0, 0, 0, 0, 0, 0);
 
     double seconds() {
         return linearSeconds
@@ -22,8 +21,7 @@ record LayerPass(
                 + expertSeconds
                 + contextSeconds
                 + recomputationSeconds
-                + gradientSeconds
-                + gatherSeconds;
+                + gradientSeconds;
     }
 
     LayerPass plus(LayerPass other) {
@@ -35,8 +33,7 @@ record LayerPass(
                 expertSeconds + other.expertSeconds,
                 contextSeconds + other.contextSeconds,
                 recomputationSeconds + other.recomputationSeconds,
-                gradientSeconds + other.gradientSeconds,
-                gatherSeconds + other.gatherSeconds);
+                gradientSeconds + other.gradientSeconds);
     }
 
     LayerPass times(double factor) {
@@ -48,8 +45,7 @@ record LayerPass(
                 expertSeconds * factor,
                 contextSeconds * factor,
                 recomputationSeconds * factor,
-                gradientSeconds * factor,
-                gatherSeconds * factor);
+                gradientSeconds * factor);
     }
 
     LayerPass withAttentionSeconds(double seconds) {
@@ -61,20 +57,6 @@ record LayerPass(
                 expertSeconds,
                 contextSeconds,
                 recomputationSeconds,
-                gradientSeconds,
-                gatherSeconds);
-    }
-
-    LayerPass withGatherSeconds(double seconds) {
-        return new LayerPass(
-                linearSeconds,
-                attentionSeconds,
-                elementSeconds,
-                tensorSeconds,
-                expertSeconds,
-                contextSeconds,
-                recomputationSeconds,
-                gradientSeconds,
-                seconds);
+                gradientSeconds);
     }
 }

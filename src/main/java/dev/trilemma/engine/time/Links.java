@@ -1,7 +1,6 @@
 package dev.trilemma.engine.time;
 
 import dev.trilemma.engine.hardware.Cluster;
-import dev.trilemma.engine.hardware.Generation;
 
 /**
  * What the links of a cluster achieve, by tier: the fast domain (NVLink, xGMI, a torus) and the network between domains.
@@ -9,6 +8,8 @@ import dev.trilemma.engine.hardware.Generation;
  * @param domainSize accelerators of one fast domain
  * @param fastBytesPerSecond achieved by one accelerator inside its domain, each direction
  * @param networkBytesPerSecond achieved by one accelerator between domains, each direction
+ * @param fastLatencySeconds for each doubling of a group inside the domain
+ * @param networkLatencySeconds for each doubling of a group across domains
  */
 record Links(
         int domainSize,
@@ -21,7 +22,7 @@ record Links(
     private static final int TORUS_DOMAIN = 256;
 
     static Links of(Cluster cluster, StepConstants constants) {
-        boolean torus = cluster.accelerator().generation() == Generation.TPU;
+        boolean torus = cluster.accelerator().generation().tpu();
         double intraNode = cluster.intraNodeBytesPerSecond();
         double interNode = torus ? intraNode : cluster.interNodeBytesPerSecond();
         double share = intraNode <= PCIE_BYTES_PER_SECOND ? constants.pcieShare() : constants.fastLinkShare();
@@ -37,44 +38,54 @@ record Links(
         return accelerators <= domainSize;
     }
 
-    /** The tier on which neighbours of a group of this extent talk to each other. */
-    Tier tier(double accelerators) {
-        return inDomain(accelerators)
-                ? new Tier(fastBytesPerSecond, fastLatencySeconds)
-                : new Tier(networkBytesPerSecond, networkLatencySeconds);
+    /** The rate at which neighbours of a group of this extent talk to each other. */
+    double bytesPerSecond(double accelerators) {
+        return inDomain(accelerators) ? fastBytesPerSecond : networkBytesPerSecond;
     }
 
-    /** A group larger than its domain, which it fills: every network card of the domain carries a share. */
-    Tier tensorTier(int tensor) {
-        return inDomain(tensor)
-                ? new Tier(fastBytesPerSecond, fastLatencySeconds)
-                : new Tier(Math.min(fastBytesPerSecond, networkBytesPerSecond * domainSize), networkLatencySeconds);
+    double latencySeconds(double accelerators) {
+        return inDomain(accelerators) ? fastLatencySeconds : networkLatencySeconds;
     }
 
-    /** Data-parallel rings, one for each tensor rank, which share the network cards of a domain. */
-    Tier dataTier(int tensor, double replicas) {
-        if (inDomain(tensor * replicas)) {
-            return new Tier(fastBytesPerSecond, fastLatencySeconds);
-        }
+    /**
+     * Ring all-reduce inside a tensor-parallel group: each byte crosses a link twice, less the local share. A group larger than its
+     * domain fills it, and every network card of the domain carries a share.
+     */
+    double tensorAllReduceSeconds(double bytes, int tensor) {
+        double rate = inDomain(tensor)
+                ? fastBytesPerSecond
+                : Math.min(fastBytesPerSecond, networkBytesPerSecond * domainSize);
+        return tensor <= 1
+                ? 0
+                : 2 * (tensor - 1.0) / tensor * bytes / rate + doublings(tensor) * latencySeconds(tensor);
+    }
+
+    /** The rate of data-parallel rings, one for each tensor rank, which share the network cards of a domain. */
+    double ringBytesPerSecond(int tensor, double replicas) {
         double cards = Math.max(1, domainSize / tensor);
-        return new Tier(Math.min(fastBytesPerSecond, cards * networkBytesPerSecond), networkLatencySeconds);
+        return inDomain(tensor * replicas)
+                ? fastBytesPerSecond
+                : Math.min(fastBytesPerSecond, cards * networkBytesPerSecond);
     }
 
-    /** One tier's rate and its latency for each doubling of the group. */
-    record Tier(double bytesPerSecond, double latencySeconds) {
+    /** All-reduce over some of the replicas of a tensor rank. */
+    double ringAllReduceSeconds(double bytes, double ranks, int tensor, double replicas) {
+        return ringSeconds(2 * bytes, ranks, tensor, replicas);
+    }
 
-        /** Ring all-reduce: each byte crosses a link twice, less the local share. */
-        double allReduceSeconds(double bytes, double ranks) {
-            return ranks <= 1 ? 0 : 2 * (ranks - 1) / ranks * bytes / bytesPerSecond + latency(ranks);
-        }
+    /** All-gather or reduce-scatter, half of an all-reduce, over some of the replicas of a tensor rank. */
+    double ringAllGatherSeconds(double bytes, double ranks, int tensor, double replicas) {
+        return ringSeconds(bytes, ranks, tensor, replicas);
+    }
 
-        /** Ring all-gather or reduce-scatter: half of an all-reduce. */
-        double allGatherSeconds(double bytes, double ranks) {
-            return ranks <= 1 ? 0 : (ranks - 1) / ranks * bytes / bytesPerSecond + latency(ranks);
-        }
+    private double ringSeconds(double bytes, double ranks, int tensor, double replicas) {
+        return ranks <= 1
+                ? 0
+                : (ranks - 1) / ranks * bytes / ringBytesPerSecond(tensor, replicas)
+                        + doublings(ranks) * latencySeconds(tensor * replicas);
+    }
 
-        double latency(double ranks) {
-            return latencySeconds * Math.log(ranks) / Math.log(2);
-        }
+    private static double doublings(double ranks) {
+        return Math.log(ranks) / Math.log(2);
     }
 }

@@ -3,29 +3,41 @@ package dev.trilemma.engine.time;
 import dev.trilemma.engine.plan.AttentionKernel;
 import dev.trilemma.engine.plan.Parallelism;
 import dev.trilemma.engine.plan.ResolvedPlan;
+import dev.trilemma.engine.plan.Training;
 import dev.trilemma.engine.shape.ModelKind;
 
 /**
  * What one rank computes at a time.
  *
- * @param count micro-batches of a replica in a step
- * @param sequences sequences of one micro-batch, which may be a fraction
- * @param fill share of the positions that hold tokens; variable-length kernels skip the rest
+ * @param sequences sequences of one micro-batch
+ * @param fill share of the positions that is computed
  * @param tokens tokens of one micro-batch on one rank
  */
-record MicroBatch(int count, double sequences, double fill, double tokens) {
+record MicroBatch(double sequences, double fill, double tokens) {
 
-    /** Encoders are fed sentences, about half of the nominal length, and flash kernels skip the padding. */
-    private static final double ENCODER_FILL = 0.5;
+    private static final double FILL_SHARPNESS = 4;
 
-    static MicroBatch of(ResolvedPlan plan, Parallelism parallelism) {
-        int batch = plan.training().globalBatchSize();
-        int count = parallelism.microBatches(batch);
-        double sequences = (double) batch / parallelism.data() / count;
-        boolean skipsPadding =
-                plan.shape().kind() == ModelKind.ENCODER && plan.training().attentionKernel() == AttentionKernel.FLASH;
-        double fill = skipsPadding ? ENCODER_FILL : 1;
-        double tokens = sequences * plan.training().sequenceLength() / parallelism.context() * fill;
-        return new MicroBatch(count, sequences, fill, tokens);
+    static MicroBatch of(ResolvedPlan plan, Parallelism parallelism, StepConstants constants) {
+        Training training = plan.training();
+        double sequences = Math.min(
+                parallelism.microBatchSize(), Math.max(1, training.globalBatchSize() / (double) parallelism.data()));
+        double fill = fill(plan, constants);
+        return new MicroBatch(sequences, fill, sequences * training.sequenceLength() / parallelism.context() * fill);
+    }
+
+    /**
+     * Encoders learn from sentences, and long sequences hold few more tokens than short ones. Variable-length kernels skip the
+     * padding; under standard attention some stacks sort sentences by length and skip part of it, others compute it all.
+     */
+    private static double fill(ResolvedPlan plan, StepConstants constants) {
+        Training training = plan.training();
+        if (plan.shape().kind() != ModelKind.ENCODER || training.method().fineTuning()) {
+            return 1;
+        }
+        double ratio = training.sequenceLength() / constants.sentenceTokens();
+        double real = Math.pow(1 + Math.pow(ratio, FILL_SHARPNESS), -1 / FILL_SHARPNESS);
+        return training.attentionKernel() == AttentionKernel.FLASH
+                ? real
+                : Math.pow(real, constants.paddedFillExponent());
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param linearFlopsPerSecond large products of linear layers, in the plan's precision
  * @param denseFlopsPerSecond large products outside linear layers, in the activations' precision
  * @param flashFlopsPerSecond flash attention with this head size, before its ramp
+ * @param productRampElements inner size of a product at which it reaches half of its rate
  * @param memoryBytesPerSecond achieved memory bandwidth
  * @param activationBytes bytes of an activation
  * @param operandBytes bytes of an operand of a linear layer
@@ -19,6 +20,7 @@ record Rates(
         double linearFlopsPerSecond,
         double denseFlopsPerSecond,
         double flashFlopsPerSecond,
+        double productRampElements,
         double memoryBytesPerSecond,
         double activationBytes,
         double operandBytes) {
@@ -34,21 +36,24 @@ record Rates(
         StepConstants constants = calibration.constants();
         double densePeak = densePeak(accelerator, precision);
         double denseShare =
-                generation.matmulShare() * powerFactor(accelerator, generation, constants) * wide(precision, constants);
-        double linearPeak = accelerator.peakFlopsPerSecond(precision).orElse(densePeak);
+                generation.matmulShare() * powerFactor(accelerator, generation) * wide(precision, constants);
         return new Rates(
-                linearPeak * denseShare * narrow(precision, constants),
+                linearPeak(accelerator, precision, densePeak) * denseShare * narrow(precision, constants),
                 densePeak * denseShare,
                 densePeak * flashShare(generation, stack) * headFactor(plan),
+                constants.productRampElements(),
                 accelerator.memoryBytesPerSecond() * constants.memoryShare(),
                 precision.activationBytes(),
                 precision.operandBytes());
     }
 
-    /** Seconds of {@code count} products of rows × inner by inner × columns: arithmetic plus traffic, which overlap little. */
+    /**
+     * Seconds of {@code count} products of rows × inner by inner × columns: arithmetic plus traffic, which overlap little. A tile's
+     * first loads and last stores take as long as some of its inner steps.
+     */
     double productSeconds(
             double rows, double columns, double inner, double count, double flopsPerSecond, double operandBytes) {
-        double flops = 2 * rows * columns * inner;
+        double flops = 2 * rows * columns * (inner + productRampElements);
         double bytes = operandBytes * (rows * inner + inner * columns) + 2 * rows * columns;
         return count * (flops / flopsPerSecond + bytes / memoryBytesPerSecond);
     }
@@ -70,16 +75,28 @@ record Rates(
                 .orElseThrow();
     }
 
+    /** The boards' power does not let fp4 run at more than twice the rate of fp8, whatever its peak. */
+    private static double linearPeak(Accelerator accelerator, Precision precision, double densePeak) {
+        double peak = accelerator.peakFlopsPerSecond(precision).orElse(densePeak);
+        return precision == Precision.FP4
+                ? accelerator
+                        .peakFlopsPerSecond(Precision.FP8)
+                        .map(fp8 -> Math.min(peak, 2 * fp8))
+                        .orElse(peak)
+                : peak;
+    }
+
     /** Boards that are given less power for their peak clock lower under load. */
-    private static double powerFactor(Accelerator accelerator, GenerationRates generation, StepConstants constants) {
+    private static double powerFactor(Accelerator accelerator, GenerationRates generation) {
         @Nullable Double reference = generation.referenceWattsPerTflops();
+        @Nullable Double exponent = generation.powerExponent();
         @Nullable Double bf16 = accelerator.peakFlopsPerSecond().get(Precision.BF16);
         @Nullable Double power = accelerator.powerWatts();
-        if (reference == null || bf16 == null || power == null) {
+        if (reference == null || exponent == null || bf16 == null || power == null) {
             return 1;
         }
         double ratio = power / (bf16 / 1e12) / reference;
-        return Math.pow(Math.min(LARGEST_POWER_RATIO, ratio), constants.powerExponent());
+        return Math.pow(Math.min(LARGEST_POWER_RATIO, ratio), exponent);
     }
 
     private static double wide(Precision precision, StepConstants constants) {

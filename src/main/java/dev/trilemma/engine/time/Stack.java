@@ -1,6 +1,5 @@
 package dev.trilemma.engine.time;
 
-import dev.trilemma.engine.hardware.Generation;
 import dev.trilemma.engine.plan.AttentionKernel;
 import dev.trilemma.engine.plan.Framework;
 import dev.trilemma.engine.plan.ResolvedPlan;
@@ -18,15 +17,15 @@ enum Stack {
 
     static Stack of(ResolvedPlan plan) {
         if (plan.training().framework() == Framework.MAXTEXT
-                || plan.cluster().accelerator().generation() == Generation.TPU) {
+                || plan.cluster().accelerator().generation().tpu()) {
             return COMPILED;
         }
         if (plan.training().attentionKernel() == AttentionKernel.STANDARD) {
             return LEGACY;
         }
         return switch (plan.training().framework()) {
-            case FSDP, DDP, OTHER -> EAGER;
-            case MEGATRON, DEEPSPEED, MAXTEXT -> FUSED;
+            case FSDP, OTHER -> EAGER;
+            case MEGATRON, DEEPSPEED, DDP, MAXTEXT -> FUSED;
         };
     }
 
@@ -34,7 +33,8 @@ enum Stack {
         return switch (this) {
             case LEGACY -> constants.standardElementPasses();
             case EAGER -> constants.eagerElementPasses();
-            case FUSED, COMPILED -> constants.fusedElementPasses();
+            case FUSED -> constants.fusedElementPasses();
+            case COMPILED -> constants.compiledElementPasses();
         };
     }
 

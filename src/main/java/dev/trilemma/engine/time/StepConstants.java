@@ -4,17 +4,18 @@ package dev.trilemma.engine.time;
  * Constants of the step time that hold for all accelerators. Passes count reads and writes of each element; shares are of a link's or
  * memory's rate; exposed shares are the part of a transfer that compute does not hide.
  *
- * @param powerExponent how achieved rates fall with board power below the reference
  * @param fp8Share matrix products in fp8, of their peak, relative to bf16
  * @param fp4Share the same for fp4
  * @param fp32Share the same for fp32 and tf32
+ * @param productRampElements inner size of a product at which it reaches half of its rate
  * @param groupedMatmulShare grouped products of experts relative to one large product
  * @param standardScoreShare score products of standard attention relative to a large product
  * @param flashRampTokens attended tokens at which flash attention reaches half of its rate
  * @param memoryShare achieved share of memory bandwidth
  * @param standardElementPasses element-wise passes of stacks with standard attention, relative to the counted bytes
  * @param eagerElementPasses the same for eager stacks with flash attention
- * @param fusedElementPasses the same for fused and compiled stacks
+ * @param fusedElementPasses the same for fused stacks
+ * @param compiledElementPasses the same for compiled stacks
  * @param scorePasses passes over the score matrix of standard attention
  * @param misalignedHeadFactor slowdown of standard attention where the head size is not a multiple of 8
  * @param castPasses four-byte passes over each operand that is cast to fp8 or fp4
@@ -44,12 +45,14 @@ package dev.trilemma.engine.time;
  * @param expertLaunchSeconds more host time for each expert on a rank
  * @param stepOverheadSeconds fixed time of a step
  * @param stragglerShare waiting for the slowest, for each doubling beyond eight accelerators
+ * @param sentenceTokens tokens of the texts that encoders are trained on, which longer sequences hold no more of
+ * @param paddedFillExponent how much of that standard attention, which computes padding too, saves
  */
 public record StepConstants(
-        double powerExponent,
         double fp8Share,
         double fp4Share,
         double fp32Share,
+        double productRampElements,
         double groupedMatmulShare,
         double standardScoreShare,
         double flashRampTokens,
@@ -57,6 +60,7 @@ public record StepConstants(
         double standardElementPasses,
         double eagerElementPasses,
         double fusedElementPasses,
+        double compiledElementPasses,
         double scorePasses,
         double misalignedHeadFactor,
         double castPasses,
@@ -85,4 +89,6 @@ public record StepConstants(
         double mixtureLaunchSeconds,
         double expertLaunchSeconds,
         double stepOverheadSeconds,
-        double stragglerShare) {}
+        double stragglerShare,
+        double sentenceTokens,
+        double paddedFillExponent) {}

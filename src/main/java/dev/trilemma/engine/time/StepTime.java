@@ -1,30 +1,91 @@
 package dev.trilemma.engine.time;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** Seconds of one optimizer step: named terms, in the order a step meets them, and their sum. */
-public record StepTime(List<TimeTerm> terms) {
+/**
+ * Seconds of one optimizer step, by what takes them, in the order a step meets them.
+ *
+ * @param stragglerShare waiting for the slowest accelerator, of everything else
+ */
+public record StepTime(
+        double linearSeconds,
+        double attentionSeconds,
+        double elementWiseSeconds,
+        double recomputationSeconds,
+        double gradientAccumulationSeconds,
+        double tensorCommunicationSeconds,
+        double contextCommunicationSeconds,
+        double expertCommunicationSeconds,
+        double weightGatheringSeconds,
+        double launchOverheadSeconds,
+        double outputHeadSeconds,
+        double unevenStagesSeconds,
+        double pipelineTransfersSeconds,
+        double pipelineBubbleSeconds,
+        double teacherSeconds,
+        double gradientReductionSeconds,
+        double optimizerSeconds,
+        double stepOverheadSeconds,
+        double stragglerShare) {
 
-    public StepTime {
-        terms = List.copyOf(terms);
-    }
+    /** Below this a term is rounding, not time. */
+    private static final double NEGLIGIBLE_SECONDS = 1e-12;
 
     /** The sum of the terms. */
     public double stepSeconds() {
-        double sum = 0;
-        for (TimeTerm term : terms) {
-            sum += term.seconds();
-        }
-        return sum;
+        return busySeconds() * (1 + stragglerShare);
     }
 
-    /** Seconds of one term; 0 where the step has no such term. */
-    public double seconds(String name) {
-        for (TimeTerm term : terms) {
-            if (term.name().equals(name)) {
-                return term.seconds();
-            }
+    /** The terms by name; those that a step does not have are left out. */
+    public List<TimeTerm> terms() {
+        List<TimeTerm> terms = new ArrayList<>();
+        add(terms, "linear", linearSeconds);
+        add(terms, "attention", attentionSeconds);
+        add(terms, "elementWise", elementWiseSeconds);
+        add(terms, "recomputation", recomputationSeconds);
+        add(terms, "gradientAccumulation", gradientAccumulationSeconds);
+        add(terms, "tensorCommunication", tensorCommunicationSeconds);
+        add(terms, "contextCommunication", contextCommunicationSeconds);
+        add(terms, "expertCommunication", expertCommunicationSeconds);
+        add(terms, "weightGathering", weightGatheringSeconds);
+        add(terms, "launchOverhead", launchOverheadSeconds);
+        add(terms, "outputHead", outputHeadSeconds);
+        add(terms, "unevenStages", unevenStagesSeconds);
+        add(terms, "pipelineTransfers", pipelineTransfersSeconds);
+        add(terms, "pipelineBubble", pipelineBubbleSeconds);
+        add(terms, "teacher", teacherSeconds);
+        add(terms, "gradientReduction", gradientReductionSeconds);
+        add(terms, "optimizer", optimizerSeconds);
+        add(terms, "stepOverhead", stepOverheadSeconds);
+        add(terms, "stragglers", stragglerShare * busySeconds());
+        return terms;
+    }
+
+    private double busySeconds() {
+        return linearSeconds
+                + attentionSeconds
+                + elementWiseSeconds
+                + recomputationSeconds
+                + gradientAccumulationSeconds
+                + tensorCommunicationSeconds
+                + contextCommunicationSeconds
+                + expertCommunicationSeconds
+                + weightGatheringSeconds
+                + launchOverheadSeconds
+                + outputHeadSeconds
+                + unevenStagesSeconds
+                + pipelineTransfersSeconds
+                + pipelineBubbleSeconds
+                + teacherSeconds
+                + gradientReductionSeconds
+                + optimizerSeconds
+                + stepOverheadSeconds;
+    }
+
+    private static void add(List<TimeTerm> terms, String name, double seconds) {
+        if (seconds > NEGLIGIBLE_SECONDS) {
+            terms.add(new TimeTerm(name, seconds));
         }
-        return 0;
     }
 }

@@ -2,11 +2,8 @@ package dev.trilemma.engine.uncertainty;
 
 import dev.trilemma.engine.cost.Money;
 import dev.trilemma.engine.hardware.Generation;
-import dev.trilemma.engine.plan.AttentionKernel;
 import dev.trilemma.engine.plan.ResolvedPlan;
 import dev.trilemma.engine.quality.LossEstimate;
-import dev.trilemma.engine.shape.ModelKind;
-import dev.trilemma.engine.shape.ModelShape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +39,7 @@ public final class RangeCalculator {
     /** Standard deviation of the logarithm of the step time. */
     public double stepDeviation(ResolvedPlan plan, int pipeline, UncertaintyModel model) {
         Generation generation = plan.cluster().accelerator().generation();
-        double variance = squared(modelDeviation(plan, model))
+        double variance = squared(model.stepTime().get(RunKind.of(plan)))
                 + squared(model.unmeasuredGenerations().getOrDefault(generation, 0.0));
         if (plan.recomputation() == null) {
             variance += squared(model.unknownRecomputation());
@@ -51,19 +48,6 @@ public final class RangeCalculator {
             variance += squared(model.unknownInterleaving());
         }
         return Math.sqrt(variance);
-    }
-
-    private static double modelDeviation(ResolvedPlan plan, UncertaintyModel model) {
-        ModelShape shape = plan.shape();
-        if (shape.kind() != ModelKind.DECODER) {
-            return model.encoder();
-        }
-        if (shape.experts() != null) {
-            return model.mixture();
-        }
-        return plan.training().attentionKernel() == AttentionKernel.FLASH
-                ? model.flashDecoder()
-                : model.standardDecoder();
     }
 
     /** In nats. Inside the fit an error of the irreducible loss is made up for by the other coefficients, fitted jointly. */

@@ -7,10 +7,7 @@ import java.util.Map;
  * Standard deviations of the logarithm of measured over predicted, for runs that the prediction was not fitted to. They add in
  * quadrature.
  *
- * @param flashDecoder step time of dense decoders with flash attention
- * @param standardDecoder step time of dense decoders with standard attention
- * @param mixture step time of mixtures of experts
- * @param encoder step time of encoders and encoder-decoders
+ * @param stepTime of every kind of run
  * @param unknownRecomputation added where a plan leaves recomputation open
  * @param unknownInterleaving added where a plan leaves the interleaving of its pipeline open
  * @param unmeasuredGenerations added for accelerators of generations without published measurements
@@ -21,10 +18,7 @@ import java.util.Map;
  * @param irreducibleLoss of the irreducible loss, in nats; counts outside them, where nothing makes up for it
  */
 public record UncertaintyModel(
-        double flashDecoder,
-        double standardDecoder,
-        double mixture,
-        double encoder,
+        Map<RunKind, Double> stepTime,
         double unknownRecomputation,
         double unknownInterleaving,
         Map<Generation, Double> unmeasuredGenerations,
@@ -35,6 +29,7 @@ public record UncertaintyModel(
         double irreducibleLoss) {
 
     public UncertaintyModel {
+        stepTime = Map.copyOf(stepTime);
         unmeasuredGenerations = Map.copyOf(unmeasuredGenerations);
     }
 }

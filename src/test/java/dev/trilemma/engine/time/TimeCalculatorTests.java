@@ -53,6 +53,17 @@ class TimeCalculatorTests {
     }
 
     @Test
+    void aSearchTimesTheSameStepThatTheTermsExplain() {
+        for (Case each : cases()) {
+            StepTimer timer = calculator.timer(each.plan());
+            double seconds = timer.stepSeconds(
+                    timer.microBatch(each.strategy()), each.strategy().parallelism());
+
+            assertThat(seconds).isCloseTo(seconds(each.plan(), each.strategy()), withPercentage(1e-9));
+        }
+    }
+
+    @Test
     void noStepBeatsThePeakOfItsAccelerators() {
         for (Case each : cases()) {
             ResolvedPlan plan = each.plan();
@@ -121,7 +132,7 @@ class TimeCalculatorTests {
 
         assertThat(bubble(plan, 2) / plain).isBetween(0.5, 0.55);
         assertThat(bubble(plan, 6) / plain).isBetween(1 / 6.0, 0.25);
-        assertThat(calculator.step(plan, Plans.strategy(8, 1, 8, 1, 1)).seconds("pipelineBubble"))
+        assertThat(calculator.step(plan, Plans.strategy(8, 1, 8, 1, 1)).pipelineBubbleSeconds())
                 .isZero();
     }
 
@@ -147,7 +158,7 @@ class TimeCalculatorTests {
 
     private double bubble(ResolvedPlan plan, int chunks) {
         var strategy = new Strategy(new Parallelism(8, 8, chunks, 1, 1, 1, 1, true, 1), Recomputation.NONE);
-        return calculator.step(plan, strategy).seconds("pipelineBubble");
+        return calculator.step(plan, strategy).pipelineBubbleSeconds();
     }
 
     private double seconds(ResolvedPlan plan, Strategy strategy) {

@@ -39,7 +39,19 @@ import org.junit.jupiter.api.Test;
 class RangeCalculatorTests {
 
     private static final UncertaintyModel MODEL = new UncertaintyModel(
-            0.12, 0.15, 0.30, 0.33, 0.10, 0.10, Map.of(Generation.GAUDI, 0.15), 0.05, 0.20, 0.10, 0.20, 0.026);
+            Map.of(
+                    RunKind.FLASH_DECODER, 0.12,
+                    RunKind.STANDARD_DECODER, 0.15,
+                    RunKind.MIXTURE, 0.30,
+                    RunKind.ENCODER, 0.33),
+            0.10,
+            0.10,
+            Map.of(Generation.GAUDI, 0.15),
+            0.05,
+            0.20,
+            0.10,
+            0.20,
+            0.026);
     private static final LossEstimate INSIDE = new LossEstimate(2.3, "", 1.8, 1, 1, false, List.of());
     private static final LossEstimate OUTSIDE = new LossEstimate(1.9, "", 1.8, 1, 1, true, List.of());
 

@@ -1,0 +1,14 @@
+package dev.trilemma.calibration;
+
+/** A measured step beside what is predicted for it, with its range. */
+record Prediction(MeasuredStep measured, double seconds, double p10, double p90) {
+
+    /** Predicted over measured, less one. */
+    double error() {
+        return seconds / measured.seconds() - 1;
+    }
+
+    boolean inRange() {
+        return p10 <= measured.seconds() && measured.seconds() <= p90;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.trilemma.calibration;
+
+import dev.trilemma.engine.plan.Parallelism;
+import dev.trilemma.engine.uncertainty.RangeCalculator;
+import dev.trilemma.engine.uncertainty.RunKind;
+import dev.trilemma.engine.uncertainty.UncertaintyModel;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How wide the ranges of step times must be for eight of ten measurements of publications that were left out to lie between P10 and
+ * P90.
+ */
+record Widths(UncertaintyModel model) {
+
+    private static final Path FILE = Path.of("src/main/resources/catalog/deviations.csv");
+    private static final double INSIDE = 0.8;
+    private static final double NINETY_PERCENT = 1.2815515655446004;
+    private static final double WIDEST = 2;
+    private static final double PRECISION = 0.005;
+    private static final Map<RunKind, String> NAMES = Map.of(
+            RunKind.FLASH_DECODER, "flashDecoder",
+            RunKind.STANDARD_DECODER, "standardDecoder",
+            RunKind.MIXTURE, "mixture",
+            RunKind.ENCODER, "encoder");
+
+    static Widths of(UncertaintyModel before, Map<TimedPlan, Double> leftOut) {
+        Map<RunKind, Double> deviations = new EnumMap<>(RunKind.class);
+        for (RunKind kind : RunKind.values()) {
+            deviations.put(kind, narrowest(before, kind, leftOut));
+        }
+        return new Widths(with(before, deviations));
+    }
+
+    List<Prediction> predictions(Map<TimedPlan, Double> seconds) {
+        return seconds.entrySet().stream()
+                .map(each -> prediction(each.getKey(), each.getValue(), model))
+                .toList();
+    }
+
+    void write() {
+        List<Map<String, String>> rows = CsvFiles.read(FILE);
+        NAMES.forEach((kind, name) -> rows.stream()
+                .filter(row -> row.get("name").equals(name))
+                .forEach(row -> row.put(
+                        "deviation",
+                        String.format(Locale.ROOT, "%.3f", model.stepTime().get(kind)))));
+        CsvFiles.write(FILE, rows);
+    }
+
+    /** In steps of half a percent. */
+    private static double narrowest(UncertaintyModel model, RunKind kind, Map<TimedPlan, Double> leftOut) {
+        for (double deviation = PRECISION; deviation < WIDEST; deviation += PRECISION) {
+            UncertaintyModel tried = with(model, Map.of(kind, deviation));
+            double all = 0;
+            double inside = 0;
+            for (Map.Entry<TimedPlan, Double> each : leftOut.entrySet()) {
+                if (RunKind.of(each.getKey().plan()) == kind) {
+                    all += each.getKey().weight();
+                    inside += prediction(each.getKey(), each.getValue(), tried).inRange()
+                            ? each.getKey().weight()
+                            : 0;
+                }
+            }
+            if (inside >= INSIDE * all) {
+                return deviation;
+            }
+        }
+        return WIDEST;
+    }
+
+    private static Prediction prediction(TimedPlan row, double seconds, UncertaintyModel model) {
+        Parallelism parallelism = row.strategy().parallelism();
+        double deviation = new RangeCalculator().stepDeviation(row.plan(), parallelism.pipeline(), model);
+        double factor = Math.exp(NINETY_PERCENT * deviation);
+        return new Prediction(row.measured(), seconds, seconds / factor, seconds * factor);
+    }
+
+    private static UncertaintyModel with(UncertaintyModel model, Map<RunKind, Double> stepTime) {
+        return new UncertaintyModel(
+                stepTime,
+                model.unknownRecomputation(),
+                model.unknownInterleaving(),
+                model.unmeasuredGenerations(),
+                model.goodput(),
+                model.listPrice(),
+                model.reducibleLoss(),
+                model.reducibleLossOutsideFit(),
+                model.irreducibleLoss());
+    }
+}
