@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Errors by publication, and over all of them, as text for a terminal. */
-final class ErrorTable {
+public final class ErrorTable {
 
     private ErrorTable() {}
 
-    static String of(String title, List<Prediction> predictions) {
+    public static String of(String title, List<Prediction> predictions) {
         Map<String, GroupErrors> groups =
                 GroupErrors.by(prediction -> prediction.measured().group(), predictions);
         var table = new StringBuilder(

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param bias mean of signed errors
  * @param inRange share of measurements between P10 and P90
  */
-record GroupErrors(int rows, double mean, double median, double bias, double inRange) {
+public record GroupErrors(int rows, double mean, double median, double bias, double inRange) {
 
     static GroupErrors of(List<Prediction> predictions) {
         double[] errors = predictions.stream()
@@ -31,7 +31,7 @@ record GroupErrors(int rows, double mean, double median, double bias, double inR
     }
 
     /** By a label, in its order. */
-    static Map<String, GroupErrors> by(Function<Prediction, String> label, List<Prediction> predictions) {
+    public static Map<String, GroupErrors> by(Function<Prediction, String> label, List<Prediction> predictions) {
         return predictions.stream()
                 .collect(Collectors.groupingBy(
                         label, TreeMap::new, Collectors.collectingAndThen(Collectors.toList(), GroupErrors::of)));

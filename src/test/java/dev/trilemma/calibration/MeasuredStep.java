@@ -23,6 +23,14 @@ public record MeasuredStep(String id, String source, String group, double second
         return CsvFiles.read(FILE).stream().map(MeasuredStep::of).toList();
     }
 
+    String accelerator() {
+        return plan.at("/cluster/accelerator").stringValue();
+    }
+
+    String framework() {
+        return plan.at("/training/framework").stringValue();
+    }
+
     private static MeasuredStep of(Map<String, String> row) {
         return new MeasuredStep(
                 row.get("id"),
