@@ -87,23 +87,26 @@ public final class MemoryCalculator {
 
     /** What comes and goes: activations as the allocator holds them, or what the optimizer step copies once they are gone. */
     private double peakBytes(ResolvedPlan plan, Parallelism parallelism, Stage stage, double activationBytes) {
-        return Math.max(allocated(plan.training()) * activationBytes, buffers.stepCopyBytes(plan, parallelism, stage));
+        return Math.max(allocated(plan) * activationBytes, buffers.stepCopyBytes(plan, parallelism, stage));
     }
 
     /**
-     * What is allocated for each byte of activations. A compiler places them before the run, and Megatron's layers are alike, so that
-     * freed blocks fit again; elsewhere the allocator holds more than is asked for.
+     * What is allocated for each byte of activations. A compiler places them before the run, and Megatron's dense layers are alike, so
+     * that freed blocks fit again; elsewhere, and where experts get varying numbers of tokens, the allocator holds more than is asked
+     * for.
      */
-    private double allocated(Training training) {
-        return switch (training.framework()) {
-            case MEGATRON, MAXTEXT -> 1;
-            case FSDP, DEEPSPEED, DDP, OTHER -> 1 + constants.allocatorSlack();
+    private double allocated(ResolvedPlan plan) {
+        boolean tight = switch (plan.training().framework()) {
+            case MAXTEXT -> true;
+            case MEGATRON -> plan.shape().experts() == null;
+            case FSDP, DEEPSPEED, DDP, OTHER -> false;
         };
+        return tight ? 1 : 1 + constants.allocatorSlack();
     }
 
     private double activationBytes(ResolvedPlan plan, Strategy strategy, Stage stage, double lastingBytes) {
         double room = capacityBytes(plan) - constants.contextBytes() - lastingBytes;
-        return activations.bytes(plan, strategy, stage, room / allocated(plan.training()));
+        return activations.bytes(plan, strategy, stage, room / allocated(plan));
     }
 
     private static double capacityBytes(ResolvedPlan plan) {
