@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param attentionKernel absent: flash, or standard where the hardware lacks it
  * @param framework the training stack, which decides what overlaps; absent: other
  * @param loraRank rank of low-rank adapters; absent: 16
- * @param loraTargets projections that low-rank adapters are added to; absent: query and value
+ * @param loraTargets projections that low-rank adapters are added to; absent: query and value, of qlora all
  * @param adapterSize inner width of bottleneck adapters; absent: 64
  * @param teacher slug of the model a distilled student learns from
  */

@@ -182,20 +182,29 @@ final class TrainingResolver {
     private Adapters adapters(Method method) {
         boolean lowRank = method == Method.LORA || method == Method.QLORA;
         int rank = document.loraRank() != null ? document.loraRank() : DEFAULT_RANK;
-        Set<LoraTarget> targets = document.loraTargets() != null
-                ? Set.copyOf(document.loraTargets())
-                : Set.of(LoraTarget.QUERY, LoraTarget.VALUE);
+        Set<LoraTarget> targets =
+                document.loraTargets() != null ? Set.copyOf(document.loraTargets()) : usualTargets(method);
         int size = document.adapterSize() != null ? document.adapterSize() : DEFAULT_ADAPTER;
         if (lowRank && document.loraRank() == null) {
             assumptions.add("training.loraRank", rank, COMMON);
         }
         if (lowRank && document.loraTargets() == null) {
-            assumptions.add("training.loraTargets", "query, value", "LoRA (Hu et al. 2021, section 4.2)");
+            assumptions.add(
+                    "training.loraTargets",
+                    method == Method.QLORA ? "query, key, value, output, feedForward" : "query, value",
+                    method == Method.QLORA
+                            ? "QLoRA (Dettmers et al. 2023, section 4)"
+                            : "LoRA (Hu et al. 2021, section 4.2)");
         }
         if (method == Method.ADAPTER && document.adapterSize() == null) {
             assumptions.add(
                     "training.adapterSize", size, "Houlsby et al. (2019, section 3.3), who compare sizes up to 512");
         }
         return new Adapters(rank, targets, size);
+    }
+
+    /** Beside quantised weights adapters are needed on every projection. */
+    private static Set<LoraTarget> usualTargets(Method method) {
+        return method == Method.QLORA ? Set.of(LoraTarget.values()) : Set.of(LoraTarget.QUERY, LoraTarget.VALUE);
     }
 }

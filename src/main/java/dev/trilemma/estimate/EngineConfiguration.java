@@ -2,6 +2,7 @@ package dev.trilemma.estimate;
 
 import dev.trilemma.catalog.Deviations;
 import dev.trilemma.catalog.Efficiencies;
+import dev.trilemma.catalog.MemoryFactors;
 import dev.trilemma.catalog.ReliabilityDefaults;
 import dev.trilemma.catalog.ScalingLaws;
 import dev.trilemma.catalog.TriangleReferences;
@@ -19,6 +20,7 @@ class EngineConfiguration {
             ReliabilityDefaults reliability, ScalingLaws laws, Deviations deviations, TriangleReferences references) {
         return new Estimator(new Knowledge(
                 Efficiencies.calibration(),
+                MemoryFactors.constants(),
                 reliability.reliability(),
                 laws.factors(),
                 deviations.model(),

@@ -9,7 +9,7 @@ import dev.trilemma.engine.memory.MemoryFootprint;
  * @param gradientBytes gradients
  * @param optimizerBytes master weights and moments
  * @param activationBytes activations kept for the backward pass, logits included
- * @param bufferBytes workspaces and gathered weights
+ * @param bufferBytes workspaces, gathered weights, buckets and accumulators, and what the allocator holds beyond what is asked for
  * @param capacityBytes memory of the accelerator
  */
 public record MemoryView(

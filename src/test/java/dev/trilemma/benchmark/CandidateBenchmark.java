@@ -1,5 +1,6 @@
 package dev.trilemma.benchmark;
 
+import dev.trilemma.catalog.MemoryFactors;
 import dev.trilemma.engine.Surroundings;
 import dev.trilemma.engine.memory.MemoryCalculator;
 import dev.trilemma.engine.plan.ResolvedPlan;
@@ -35,7 +36,7 @@ public class CandidateBenchmark {
     @Param
     private Workload workload;
 
-    private final MemoryCalculator memoryCalculator = new MemoryCalculator();
+    private final MemoryCalculator memoryCalculator = new MemoryCalculator(MemoryFactors.constants());
     private ResolvedPlan plan;
     private Strategy strategy;
     private StepTimer timer;
@@ -52,14 +53,14 @@ public class CandidateBenchmark {
     /** Memory, whether it fits, and the step time. */
     @Benchmark
     public double candidate() {
-        return memoryCalculator.perAccelerator(plan, strategy).fits()
+        return memoryCalculator.fits(plan, strategy)
                 ? timer.stepSeconds(microBatch, strategy.parallelism())
                 : Double.POSITIVE_INFINITY;
     }
 
     @Benchmark
     public boolean memory() {
-        return memoryCalculator.perAccelerator(plan, strategy).fits();
+        return memoryCalculator.fits(plan, strategy);
     }
 
     @Benchmark

@@ -1,6 +1,7 @@
 package dev.trilemma.calibration;
 
 import dev.trilemma.catalog.Deviations;
+import dev.trilemma.catalog.MemoryFactors;
 import dev.trilemma.catalog.PlanResolver;
 import dev.trilemma.engine.memory.MemoryCalculator;
 import dev.trilemma.engine.strategy.StrategySearch;
@@ -45,7 +46,8 @@ public final class Calibrate {
         Map<String, Long> sizes =
                 measured.stream().collect(Collectors.groupingBy(MeasuredStep::group, Collectors.counting()));
         PlanResolver resolver = PlanResolver.ofFiles();
-        var search = new StrategySearch(new MemoryCalculator(), new TimeCalculator(constants.with(Map.of())));
+        var search = new StrategySearch(
+                new MemoryCalculator(MemoryFactors.constants()), new TimeCalculator(constants.with(Map.of())));
         return measured.stream()
                 .map(step -> TimedPlan.of(step, 1.0 / sizes.get(step.group()), resolver, search))
                 .toList();

@@ -41,7 +41,7 @@ public record MeasuredStep(String id, String source, String group, double second
     }
 
     /** The columns with a slash are the plan: {@code training/tokens} is the field {@code tokens} of {@code training}. */
-    private static JsonNode plan(Map<String, String> row) {
+    static JsonNode plan(Map<String, String> row) {
         ObjectNode plan = Json.mapper().createObjectNode();
         row.forEach((column, value) -> {
             if (column.contains("/") && !value.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.trilemma.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trilemma.engine.hardware.Precision;
+import dev.trilemma.engine.memory.MemoryConstants;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -101,6 +102,18 @@ class CatalogFilesTests {
                 assertThat(accelerator.powerW()).isBetween(70.0, 1500.0);
             }
         });
+    }
+
+    /** A loss in chunks takes least, one written out most; everything is there, named once and sourced, or reading fails. */
+    @Test
+    void theConstantsOfMemoryAreOrdered() {
+        MemoryConstants memory = MemoryFactors.constants();
+
+        assertThat(memory.chunkedLossBytes()).isBetween(2.0, memory.fusedLossBytes());
+        assertThat(memory.fusedLossBytes()).isLessThan(memory.plainLossBytes());
+        assertThat(memory.nf4Bytes()).isBetween(0.5, 1.0);
+        assertThat(memory.allocatorSlack()).isBetween(0.0, 0.5);
+        assertThat(memory.workspaceBytes()).isBetween(0.0, 4e9);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.trilemma.engine;
 
 import dev.trilemma.catalog.Deviations;
 import dev.trilemma.catalog.Efficiencies;
+import dev.trilemma.catalog.MemoryFactors;
 import dev.trilemma.catalog.ReliabilityDefaults;
 import dev.trilemma.catalog.ScalingLaws;
 import dev.trilemma.catalog.StorageDefaults;
@@ -23,6 +24,7 @@ public final class Surroundings {
     public static Knowledge knowledge() {
         return new Knowledge(
                 Efficiencies.calibration(),
+                MemoryFactors.constants(),
                 new ReliabilityDefaults().reliability(),
                 new ScalingLaws().factors(),
                 new Deviations().model(),

@@ -36,7 +36,7 @@ public final class Estimator {
 
     private final Knowledge knowledge;
     private final WorkCalculator workCalculator = new WorkCalculator();
-    private final MemoryCalculator memoryCalculator = new MemoryCalculator();
+    private final MemoryCalculator memoryCalculator;
     private final StrategySearch strategySearch;
     private final Remedies remedies;
     private final GoodputCalculator goodputCalculator = new GoodputCalculator();
@@ -48,6 +48,7 @@ public final class Estimator {
 
     public Estimator(Knowledge knowledge) {
         this.knowledge = knowledge;
+        this.memoryCalculator = new MemoryCalculator(knowledge.memory());
         this.strategySearch = new StrategySearch(memoryCalculator, new TimeCalculator(knowledge.calibration()));
         this.remedies = new Remedies(strategySearch);
     }

@@ -1,109 +1,119 @@
 package dev.trilemma.engine.memory;
 
-import dev.trilemma.engine.hardware.Precision;
-import dev.trilemma.engine.plan.AttentionKernel;
+import dev.trilemma.engine.plan.Framework;
+import dev.trilemma.engine.plan.Method;
 import dev.trilemma.engine.plan.Parallelism;
-import dev.trilemma.engine.plan.Recomputation;
 import dev.trilemma.engine.plan.ResolvedPlan;
 import dev.trilemma.engine.plan.Strategy;
 import dev.trilemma.engine.plan.Training;
-import dev.trilemma.engine.shape.Attention;
-import dev.trilemma.engine.shape.Experts;
 import dev.trilemma.engine.shape.ModelShape;
+import dev.trilemma.engine.work.WorkCalculator;
 
-/**
- * Activations that one token leaves behind for the backward pass.
- *
- * <p>With standard attention {@code 10 + 24 + 5as/h} times the hidden size, in bytes of two-byte precision (Korthikanti et al. 2022,
- * section 4.1), of which tensor parallelism splits the 24 and the scores, and sequence parallelism the 10. With flash attention the
- * scores are never stored; what is left is the inputs of norms and products, counted below for plain and gated blocks.
- */
+/** Activations of a stage at the start of the backward pass, the loss included. */
 final class ActivationCalculator {
 
-    private static final double STANDARD_SCORE_BYTES = 5;
-    private static final double SOFTMAX_STATISTICS_BYTES = 4;
+    private final MemoryConstants constants;
 
-    private final ModelShape shape;
-    private final Attention attention;
-    private final Parallelism parallelism;
-    private final Recomputation recomputation;
-    private final boolean flash;
-    private final double bytes;
-    private final int sequenceLength;
-
-    ActivationCalculator(
-            ModelShape shape, AttentionKernel kernel, Precision precision, int sequenceLength, Strategy strategy) {
-        this.shape = shape;
-        this.attention = shape.attention();
-        this.parallelism = strategy.parallelism();
-        this.recomputation = strategy.recomputation();
-        this.flash = kernel == AttentionKernel.FLASH;
-        this.bytes = precision.activationBytes();
-        this.sequenceLength = sequenceLength;
+    ActivationCalculator(MemoryConstants constants) {
+        this.constants = constants;
     }
 
-    static ActivationCalculator of(ResolvedPlan plan, Strategy strategy) {
+    /**
+     * A loss that is written out is computed in as many chunks as memory asks for.
+     *
+     * @param room what everything else leaves of the accelerator
+     */
+    double bytes(ResolvedPlan plan, Strategy strategy, Stage stage, double room) {
+        double least = bytesWithLoss(plan, strategy, stage, leastLossBytes(plan.training()));
+        if (!stage.last() || !elasticLoss(plan.training())) {
+            return least;
+        }
+        double most = bytesWithLoss(plan, strategy, stage, constants.plainLossBytes());
+        return Math.min(most, Math.max(least, room));
+    }
+
+    /**
+     * Kept activations, and the larger of what the loss and the layer at work need: whatever is recomputed, everything of that layer
+     * is there during its backward pass.
+     */
+    private double bytesWithLoss(ResolvedPlan plan, Strategy strategy, Stage stage, double lossBytes) {
+        ModelShape shape = plan.shape();
         Training training = plan.training();
-        return new ActivationCalculator(
-                plan.shape(), training.attentionKernel(), training.precision(), training.sequenceLength(), strategy);
+        Parallelism parallelism = strategy.parallelism();
+        double everything = LayerActivations.everything(shape, training, parallelism);
+        double kept =
+                Math.min(everything, LayerActivations.kept(shape, training, parallelism, strategy.recomputation()));
+        double loss = stage.last() ? lossBytes * logits(shape, training, parallelism) : 0;
+        double others = plan.offload().activations()
+                ? 0
+                : (layersInFlight(plan, parallelism, stage) - 1) * kept + stageOutputs(plan, parallelism, stage);
+        return tokens(training, parallelism) * (others + Math.max(everything, kept + loss));
     }
 
-    /** Kept until the backward pass, for one token of one layer. */
-    double keptBytes() {
-        return recomputation == Recomputation.FULL
-                ? inputBytes()
-                : layerBytes(recomputation == Recomputation.SELECTIVE);
+    /** Whether the loss is written out, and can be computed in chunks instead. */
+    private static boolean elasticLoss(Training training) {
+        return switch (training.framework()) {
+            case MEGATRON, DEEPSPEED, MAXTEXT -> false;
+            case FSDP, DDP, OTHER -> training.method() != Method.QLORA && !StateBytes.plainBf16(training);
+        };
     }
 
-    /** While one layer is in its backward pass everything of it is there, whatever is recomputed. */
-    double workingBytes() {
-        return recomputation == Recomputation.NONE ? 0 : layerBytes(false);
+    /** Beside quantised layers the head is in fp32, so that its logits need no copy. */
+    private double leastLossBytes(Training training) {
+        return switch (training.framework()) {
+            case MEGATRON, DEEPSPEED -> constants.fusedLossBytes();
+            case MAXTEXT -> constants.chunkedLossBytes();
+            case FSDP, DDP, OTHER ->
+                training.method() == Method.QLORA ? constants.fusedLossBytes() : constants.chunkedLossBytes();
+        };
     }
 
-    private double inputBytes() {
-        return bytes * shape.hiddenSize() / sequenceSplit();
-    }
-
-    private double layerBytes(boolean selective) {
-        double replicated = replicatedCopies(selective) * shape.hiddenSize() / sequenceSplit();
-        double split = (2.0 * attention.queryWidth() + 2.0 * attention.keyValueWidth() + feedForwardElements(selective))
+    /** Logits of one token on this rank. */
+    private static double logits(ModelShape shape, Training training, Parallelism parallelism) {
+        return WorkCalculator.predictedShare(shape, training.method())
+                * shape.embeddings().vocabularySize()
                 / parallelism.tensor();
-        return bytes * (replicated + split) + scoreBytes(selective);
     }
 
-    /** Inputs of two norms and two residual branches; standard stacks keep two byte-wide dropout masks as well. */
-    private double replicatedCopies(boolean selective) {
-        if (!flash) {
-            return 4 + 2 / bytes;
+    private static double layersInFlight(ResolvedPlan plan, Parallelism parallelism, Stage stage) {
+        return StageParameters.layers(plan.shape(), parallelism) * microBatchesInFlight(plan, parallelism, stage);
+    }
+
+    /** 1F1B keeps as many micro-batches as there are stages behind; interleaving some more (Narayanan et al. 2021, section 2.2). */
+    private static double microBatchesInFlight(ResolvedPlan plan, Parallelism parallelism, Stage stage) {
+        if (stage != Stage.FIRST) {
+            return 1;
         }
-        return selective ? 2 : 4;
-    }
-
-    /** What attention keeps of its scores: the matrix, or the statistics of each row alone. */
-    double scoreBytes(boolean selective) {
-        double heads = (double) attention.heads() / parallelism.tensor();
-        if (flash) {
-            return SOFTMAX_STATISTICS_BYTES * heads;
+        if (splitsBatch(plan.training(), parallelism)) {
+            return chunks(parallelism);
         }
-        return selective ? 0 : STANDARD_SCORE_BYTES * bytes / 2 * heads * sequenceLength;
+        int stages = parallelism.pipeline();
+        double inFlight = Math.min(parallelism.microBatches(plan.training().globalBatchSize()), stages);
+        int chunks = parallelism.virtualPipeline();
+        return chunks == 1 ? inFlight : inFlight * (1 + (stages - 1.0) / ((double) stages * chunks));
     }
 
-    /** Gated: gate, up, activated gate and product; plain: input and output of the activation function. */
-    private double feedForwardElements(boolean selective) {
-        double copies = shape.feedForward().gated() ? 4 : 2;
-        double kept = selective && flash ? copies / 2 : copies;
-        return kept * widthInUse();
+    /** DeepSpeed's pipeline keeps what a stage has sent until its gradient is back (PipelineEngine's buffers). */
+    private static double stageOutputs(ResolvedPlan plan, Parallelism parallelism, Stage stage) {
+        return plan.training().framework() == Framework.DEEPSPEED && stage == Stage.FIRST
+                ? microBatchesInFlight(plan, parallelism, stage)
+                        * LayerActivations.input(plan.shape(), plan.training(), parallelism)
+                : 0;
     }
 
-    /** The widest feed-forward block of a layer: dense, or the experts that a token passes through. */
-    private double widthInUse() {
-        Experts experts = shape.experts();
-        return experts == null
-                ? shape.feedForward().size()
-                : (double) experts.feedForwardSize() * (experts.activePerToken() + experts.sharedCount());
+    /** PyTorch's own pipeline takes the batch of a replica at once and splits it over its stages. */
+    private static boolean splitsBatch(Training training, Parallelism parallelism) {
+        return training.framework() == Framework.FSDP && parallelism.pipeline() > 1;
     }
 
-    private double sequenceSplit() {
-        return parallelism.sequenceParallel() ? parallelism.tensor() : 1;
+    private static double chunks(Parallelism parallelism) {
+        return Math.min(parallelism.microBatchSize(), parallelism.pipeline());
+    }
+
+    private static double tokens(Training training, Parallelism parallelism) {
+        double sequences = Math.min(
+                parallelism.microBatchSize(), Math.max(1, (double) training.globalBatchSize() / parallelism.data()));
+        double atOnce = splitsBatch(training, parallelism) ? sequences / chunks(parallelism) : sequences;
+        return atOnce * training.sequenceLength() / parallelism.context();
     }
 }

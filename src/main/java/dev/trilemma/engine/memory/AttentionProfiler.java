@@ -1,15 +1,20 @@
 package dev.trilemma.engine.memory;
 
 import dev.trilemma.engine.hardware.Precision;
+import dev.trilemma.engine.plan.Adapters;
 import dev.trilemma.engine.plan.AttentionKernel;
+import dev.trilemma.engine.plan.Framework;
+import dev.trilemma.engine.plan.LoraTarget;
+import dev.trilemma.engine.plan.Method;
+import dev.trilemma.engine.plan.Optimizer;
 import dev.trilemma.engine.plan.Parallelism;
-import dev.trilemma.engine.plan.Recomputation;
-import dev.trilemma.engine.plan.Strategy;
+import dev.trilemma.engine.plan.Training;
 import dev.trilemma.engine.shape.Attention;
 import dev.trilemma.engine.shape.ModelShape;
 import dev.trilemma.engine.shape.SlidingWindow;
 import dev.trilemma.engine.work.WorkCalculator;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** Shows how attention grows with the sequence: quadratic work with any kernel, quadratic memory with the standard one alone. */
 public final class AttentionProfiler {
@@ -17,12 +22,11 @@ public final class AttentionProfiler {
     /** Forward, gradient of the inputs, gradient of the weights (or of the keys). */
     private static final double PASSES = 3;
 
-    private static final Strategy ONE_ACCELERATOR =
-            new Strategy(new Parallelism(1, 1, 1, 1, 1, 1, 0, false, 1), Recomputation.NONE);
+    private static final Parallelism ONE_ACCELERATOR = new Parallelism(1, 1, 1, 1, 1, 1, 0, false, 1);
 
     public AttentionProfile profile(
             ModelShape shape, int sequenceLength, AttentionKernel kernel, Precision precision, int batchSize) {
-        var activations = activations(shape, kernel, precision, sequenceLength);
+        Training training = training(kernel, precision, sequenceLength);
         double attention = PASSES * WorkCalculator.attentionFlops(shape, sequenceLength);
         double linear = PASSES * 2 * WorkCalculator.linearWeights(shape);
         double tokens = (double) batchSize * sequenceLength * shape.totalLayers();
@@ -32,8 +36,8 @@ public final class AttentionProfiler {
                 attention,
                 linear,
                 attention / (attention + linear),
-                tokens * activations.scoreBytes(false),
-                tokens * activations.keptBytes(),
+                tokens * LayerActivations.scores(shape, training, ONE_ACCELERATOR),
+                tokens * LayerActivations.everything(shape, training, ONE_ACCELERATOR),
                 batchSize * keyValueBytes(shape, sequenceLength, precision));
     }
 
@@ -61,9 +65,9 @@ public final class AttentionProfiler {
      * layer of {@code 34 + 5as/h} (Korthikanti et al. 2022, equation 1).
      */
     public double memoryCrossoverSequenceLength(ModelShape shape, Precision precision) {
-        var activations = activations(shape, AttentionKernel.STANDARD, precision, 1);
-        double scores = activations.scoreBytes(false);
-        return (activations.keptBytes() - scores) / scores;
+        Training ofOneToken = training(AttentionKernel.STANDARD, precision, 1);
+        double scores = LayerActivations.scores(shape, ofOneToken, ONE_ACCELERATOR);
+        return (LayerActivations.everything(shape, ofOneToken, ONE_ACCELERATOR) - scores) / scores;
     }
 
     /**
@@ -74,9 +78,10 @@ public final class AttentionProfiler {
     public double longestSequenceLength(
             ModelShape shape, AttentionKernel kernel, Precision precision, int batchSize, double memoryBytes) {
         double bytesPerLayer = memoryBytes / ((double) batchSize * shape.totalLayers());
-        var ofOneToken = activations(shape, kernel, precision, 1);
-        double quadratic = kernel == AttentionKernel.STANDARD ? ofOneToken.scoreBytes(false) : 0;
-        double linear = ofOneToken.keptBytes() - quadratic;
+        Training ofOneToken = training(kernel, precision, 1);
+        double quadratic =
+                kernel == AttentionKernel.STANDARD ? LayerActivations.scores(shape, ofOneToken, ONE_ACCELERATOR) : 0;
+        double linear = LayerActivations.everything(shape, ofOneToken, ONE_ACCELERATOR) - quadratic;
         return 2 * bytesPerLayer / (linear + Math.sqrt(linear * linear + 4 * quadratic * bytesPerLayer));
     }
 
@@ -106,8 +111,19 @@ public final class AttentionProfiler {
         return kept * attention.cachedWidth() * shape.totalLayers() * precision.activationBytes();
     }
 
-    private static ActivationCalculator activations(
-            ModelShape shape, AttentionKernel kernel, Precision precision, int sequenceLength) {
-        return new ActivationCalculator(shape, kernel, precision, sequenceLength, ONE_ACCELERATOR);
+    /** A run that trains everything and fuses nothing. */
+    private static Training training(AttentionKernel kernel, Precision precision, int sequenceLength) {
+        return new Training(
+                Method.PRETRAINING,
+                1,
+                1,
+                sequenceLength,
+                1,
+                precision,
+                Optimizer.ADAMW,
+                kernel,
+                Framework.OTHER,
+                new Adapters(1, Set.of(LoraTarget.QUERY), 1),
+                null);
     }
 }

@@ -3,118 +3,113 @@ package dev.trilemma.engine.memory;
 import dev.trilemma.engine.plan.Parallelism;
 import dev.trilemma.engine.plan.ResolvedPlan;
 import dev.trilemma.engine.plan.Strategy;
-import dev.trilemma.engine.shape.Experts;
-import dev.trilemma.engine.shape.ModelShape;
-import dev.trilemma.engine.work.WorkCalculator;
+import dev.trilemma.engine.plan.Training;
 
 /**
  * What the fullest accelerator holds at the peak of a step.
  *
  * <p>Of a pipeline either the first stage is fullest, which keeps activations of the most micro-batches, or the last, which has the
- * logits: both are computed. ZeRO shards optimizer state (stage 1), gradients (2) and weights (3) over the replicas (Rajbhandari et
- * al. 2020, section 5).
+ * logits. The peak is the start of the backward pass, where all activations are kept and either the loss or the last layer is at
+ * work; or, in stacks that copy gradients for it, the optimizer step. A question about one candidate is answered in primitives, so
+ * that a search allocates nothing; {@link #perAccelerator} puts the same numbers into a record.
  */
 public final class MemoryCalculator {
 
-    /** Logits in the activations' precision, in fp32 for the loss, and their gradient. */
-    private static final double LOGIT_BYTES = 10;
+    private final MemoryConstants constants;
+    private final StateCalculator state;
+    private final ActivationCalculator activations;
+    private final BufferCalculator buffers;
 
-    /** Workspaces of libraries and collectives. */
-    private static final double WORKSPACE_BYTES = 512 * 1024 * 1024.0;
+    public MemoryCalculator(MemoryConstants constants) {
+        this.constants = constants;
+        this.state = new StateCalculator(constants);
+        this.activations = new ActivationCalculator(constants);
+        this.buffers = new BufferCalculator(constants, state);
+    }
 
-    /** Layers whose gathered weights are there at once under ZeRO-3: the one in use and the next. */
-    private static final double GATHERED_LAYERS = 2;
-
+    /** The footprint of the fullest stage. */
     public MemoryFootprint perAccelerator(ResolvedPlan plan, Strategy strategy) {
-        MemoryFootprint first = stage(plan, strategy, false);
+        Stage stage = fullest(plan, strategy);
+        Parallelism parallelism = strategy.parallelism();
+        double activationBytes = activationBytes(plan, strategy, stage, lastingBytes(plan, parallelism, stage));
+        return new MemoryFootprint(
+                state.weightBytes(plan, parallelism, stage),
+                state.gradientBytes(plan, parallelism, stage),
+                state.optimizerBytes(plan, parallelism, stage),
+                activationBytes,
+                buffers.lastingBytes(plan, parallelism, stage)
+                        + peakBytes(plan, parallelism, stage, activationBytes)
+                        - activationBytes,
+                capacityBytes(plan));
+    }
+
+    /** The sum of the footprint's components. */
+    public double totalBytes(ResolvedPlan plan, Strategy strategy) {
         if (strategy.parallelism().pipeline() == 1) {
-            return first;
+            return totalBytes(plan, strategy, Stage.ONLY);
         }
-        MemoryFootprint last = stage(plan, strategy, true);
-        return first.totalBytes() >= last.totalBytes() ? first : last;
+        return Math.max(totalBytes(plan, strategy, Stage.FIRST), totalBytes(plan, strategy, Stage.LAST));
+    }
+
+    /** Whether the fullest stage fits in its accelerator. */
+    public boolean fits(ResolvedPlan plan, Strategy strategy) {
+        return totalBytes(plan, strategy) <= capacityBytes(plan);
     }
 
     /** What a restart needs on disk: every trained weight with its master copy and moments. */
     public double checkpointBytes(ResolvedPlan plan) {
-        StateBytes bytes = StateBytes.of(plan);
-        return plan.trainableParameters() * (bytes.weight() + bytes.optimizer());
+        Training training = plan.training();
+        return plan.trainableParameters() * (StateBytes.weight(training) + StateBytes.optimizer(training));
     }
 
-    private MemoryFootprint stage(ResolvedPlan plan, Strategy strategy, boolean last) {
-        Parallelism parallelism = strategy.parallelism();
-        boolean only = parallelism.pipeline() == 1;
-        StateBytes bytes = StateBytes.of(plan);
-        StageParameters parameters = StageParameters.of(plan, parallelism, last || only, !last || only);
-        double activations =
-                activationBytes(plan, strategy, last && !only) + (last || only ? logitBytes(plan, strategy) : 0);
-        return new MemoryFootprint(
-                plan.offload().weights() ? 0 : weightBytes(plan, parallelism, parameters, bytes),
-                parameters.trainedShards(parallelism, 2) * bytes.gradient(),
-                plan.offload().optimizer() ? 0 : parameters.trainedShards(parallelism, 1) * bytes.optimizer(),
-                plan.offload().activations() ? layerActivationBytes(plan, strategy) : activations,
-                WORKSPACE_BYTES + gatheredBytes(plan, parallelism, bytes),
-                plan.cluster().accelerator().memoryBytes());
-    }
-
-    private double weightBytes(
-            ResolvedPlan plan, Parallelism parallelism, StageParameters parameters, StateBytes bytes) {
-        double base = parameters.shards(parallelism, 3) * bytes.frozenWeight();
-        return plan.training().method().frozenBase()
-                ? base + parameters.trainedShards(parallelism, 3) * bytes.weight()
-                : base;
-    }
-
-    private double activationBytes(ResolvedPlan plan, Strategy strategy, boolean last) {
-        Parallelism parallelism = strategy.parallelism();
-        var calculator = ActivationCalculator.of(plan, strategy);
-        double layers = (double) plan.shape().totalLayers() / parallelism.pipeline();
-        double kept = tokens(plan, parallelism)
-                * calculator.keptBytes()
-                * Math.max(1, layers)
-                * microBatchesInFlight(plan, parallelism, last);
-        return kept + layerActivationBytes(plan, strategy);
-    }
-
-    private double layerActivationBytes(ResolvedPlan plan, Strategy strategy) {
-        return tokens(plan, strategy.parallelism())
-                * ActivationCalculator.of(plan, strategy).workingBytes();
-    }
-
-    /** 1F1B keeps as many micro-batches as there are stages behind; interleaving some more (Narayanan et al. 2021, section 2.2). */
-    private double microBatchesInFlight(ResolvedPlan plan, Parallelism parallelism, boolean last) {
-        int stages = parallelism.pipeline();
-        if (last || stages == 1) {
-            return 1;
+    private Stage fullest(ResolvedPlan plan, Strategy strategy) {
+        if (strategy.parallelism().pipeline() == 1) {
+            return Stage.ONLY;
         }
-        double inFlight = Math.min(parallelism.microBatches(plan.training().globalBatchSize()), stages);
-        int chunks = parallelism.virtualPipeline();
-        return chunks == 1 ? inFlight : inFlight * (1 + (stages - 1.0) / ((double) stages * chunks));
+        return totalBytes(plan, strategy, Stage.FIRST) >= totalBytes(plan, strategy, Stage.LAST)
+                ? Stage.FIRST
+                : Stage.LAST;
     }
 
-    private double logitBytes(ResolvedPlan plan, Strategy strategy) {
-        Parallelism parallelism = strategy.parallelism();
-        ModelShape shape = plan.shape();
-        double predicted = WorkCalculator.predictedShare(shape, plan.training().method()) * tokens(plan, parallelism);
-        return predicted * shape.embeddings().vocabularySize() / parallelism.tensor() * LOGIT_BYTES;
+    private double totalBytes(ResolvedPlan plan, Strategy strategy, Stage stage) {
+        double lasting = lastingBytes(plan, strategy.parallelism(), stage);
+        double activationBytes = activationBytes(plan, strategy, stage, lasting);
+        return lasting + peakBytes(plan, strategy.parallelism(), stage, activationBytes);
     }
 
-    private double gatheredBytes(ResolvedPlan plan, Parallelism parallelism, StateBytes bytes) {
-        if (parallelism.zeroStage() < 3 || parallelism.data() * parallelism.context() == 1) {
-            return 0;
-        }
-        ModelShape shape = plan.shape();
-        Experts experts = shape.experts();
-        double block = experts == null
-                ? shape.feedForwardWeights()
-                : (double) (experts.count() / (double) parallelism.expert() + experts.sharedCount())
-                        * shape.expertWeights();
-        return GATHERED_LAYERS * (shape.attentionWeights() + block) / parallelism.tensor() * bytes.frozenWeight();
+    /** What is there through the whole step. */
+    private double lastingBytes(ResolvedPlan plan, Parallelism parallelism, Stage stage) {
+        return state.weightBytes(plan, parallelism, stage)
+                + state.gradientBytes(plan, parallelism, stage)
+                + state.optimizerBytes(plan, parallelism, stage)
+                + buffers.lastingBytes(plan, parallelism, stage);
     }
 
-    private static double tokens(ResolvedPlan plan, Parallelism parallelism) {
-        double sequences = Math.min(
-                parallelism.microBatchSize(),
-                Math.max(1, (double) plan.training().globalBatchSize() / parallelism.data()));
-        return sequences * plan.training().sequenceLength() / parallelism.context();
+    /** What comes and goes: activations as the allocator holds them, or what the optimizer step copies once they are gone. */
+    private double peakBytes(ResolvedPlan plan, Parallelism parallelism, Stage stage, double activationBytes) {
+        return Math.max(allocated(plan) * activationBytes, buffers.stepCopyBytes(plan, parallelism, stage));
+    }
+
+    /**
+     * What is allocated for each byte of activations. A compiler places them before the run, and Megatron's dense layers are alike, so
+     * that freed blocks fit again; elsewhere, and where experts get varying numbers of tokens, the allocator holds more than is asked
+     * for.
+     */
+    private double allocated(ResolvedPlan plan) {
+        boolean tight = switch (plan.training().framework()) {
+            case MAXTEXT -> true;
+            case MEGATRON -> plan.shape().experts() == null;
+            case FSDP, DEEPSPEED, DDP, OTHER -> false;
+        };
+        return tight ? 1 : 1 + constants.allocatorSlack();
+    }
+
+    private double activationBytes(ResolvedPlan plan, Strategy strategy, Stage stage, double lastingBytes) {
+        double room = capacityBytes(plan) - constants.contextBytes() - lastingBytes;
+        return activations.bytes(plan, strategy, stage, room / allocated(plan));
+    }
+
+    private static double capacityBytes(ResolvedPlan plan) {
+        return plan.cluster().accelerator().memoryBytes();
     }
 }

@@ -5,53 +5,64 @@ import dev.trilemma.engine.plan.ResolvedPlan;
 import dev.trilemma.engine.shape.Experts;
 import dev.trilemma.engine.shape.ModelShape;
 
-/**
- * Parameters of one rank of one pipeline stage, before ZeRO.
- *
- * @param dense parameters that every expert-parallel rank holds, over tensor ranks
- * @param routed parameters of this rank's experts
- * @param adapters trained parameters beside frozen ones
- * @param frozenBase only the adapters are trained
- */
-record StageParameters(double dense, double routed, double adapters, boolean frozenBase) {
+/** Counts the parameters of one rank of one pipeline stage, as doubles, so that a candidate of a search allocates nothing. */
+final class StageParameters {
 
-    static StageParameters of(ResolvedPlan plan, Parallelism parallelism, boolean withHead, boolean withEmbedding) {
-        ModelShape shape = plan.shape();
-        double share = fullestStageShare(shape.totalLayers(), parallelism.pipeline());
-        double table = (double) shape.headWeights();
-        boolean tied = shape.embeddings().tied();
-        double tables = (withEmbedding ? table : 0) + (withHead && !(tied && withEmbedding) ? table : 0);
-        double routedAll = routedParameters(shape);
-        double stored = tied ? table : 2 * table;
-        double layers = shape.parameters() - stored - routedAll;
-        return new StageParameters(
-                (layers * share + tables) / parallelism.tensor(),
-                routedAll * share / parallelism.expert(),
-                plan.training().method().frozenBase() ? plan.trainableParameters() * share / parallelism.tensor() : 0,
-                plan.training().method().frozenBase());
+    private StageParameters() {}
+
+    /** Layers of the fullest stage. */
+    static double layers(ModelShape shape, Parallelism parallelism) {
+        return Math.ceil((double) shape.totalLayers() / parallelism.pipeline());
     }
 
-    /** Parameters left on this rank where ZeRO shards them from this stage on. */
-    double shards(Parallelism parallelism, int shardedFrom) {
-        return sharded(parallelism, shardedFrom, dense, routed);
+    /** Weights of the token table and the output head; a stage that has both keeps a tied table once. */
+    static double tables(ModelShape shape, Parallelism parallelism, Stage stage) {
+        boolean twice = stage == Stage.ONLY && !shape.embeddings().tied();
+        return (twice ? 2.0 : 1.0) * shape.headWeights() / parallelism.tensor();
     }
 
-    /** Trained parameters left on this rank where ZeRO shards them from this stage on. */
-    double trainedShards(Parallelism parallelism, int shardedFrom) {
-        return frozenBase ? sharded(parallelism, shardedFrom, adapters, 0) : shards(parallelism, shardedFrom);
+    /** Everything else that all expert-parallel ranks hold. */
+    static double dense(ModelShape shape, Parallelism parallelism) {
+        double table = shape.headWeights();
+        double stored = shape.embeddings().tied() ? table : 2 * table;
+        double layers = shape.parameters() - stored - routedParameters(shape);
+        return layers * stageShare(shape, parallelism) / parallelism.tensor();
     }
 
-    private static double sharded(Parallelism parallelism, int shardedFrom, double dense, double routed) {
-        if (parallelism.zeroStage() < shardedFrom) {
-            return dense + routed;
+    /** Parameters of this rank's experts. */
+    static double routed(ModelShape shape, Parallelism parallelism) {
+        return routedParameters(shape) * stageShare(shape, parallelism) / parallelism.expert();
+    }
+
+    /** Weights that are trained beside frozen ones. */
+    static double adapters(ResolvedPlan plan, Parallelism parallelism) {
+        return plan.trainableParameters() * stageShare(plan.shape(), parallelism) / parallelism.tensor();
+    }
+
+    /** Parameters that receive gradients on this rank where ZeRO shards them from that stage on (Rajbhandari et al. 2020, section 5). */
+    static double trained(ResolvedPlan plan, Parallelism parallelism, Stage stage, int shardedFrom) {
+        if (plan.training().method().frozenBase()) {
+            return adapters(plan, parallelism) / replicas(parallelism, shardedFrom);
         }
-        double replicas = (double) parallelism.data() * parallelism.context();
-        double expertReplicas = Math.max(1, replicas * parallelism.tensor() / parallelism.expert());
-        return dense / replicas + routed / expertReplicas;
+        ModelShape shape = plan.shape();
+        return (dense(shape, parallelism) + tables(shape, parallelism, stage)) / replicas(parallelism, shardedFrom)
+                + routed(shape, parallelism) / expertReplicas(parallelism, shardedFrom);
     }
 
-    private static double fullestStageShare(int layers, int stages) {
-        return Math.ceil((double) layers / stages) / layers;
+    /** Ranks that share what ZeRO shards from that stage on. */
+    static double replicas(Parallelism parallelism, int shardedFrom) {
+        return parallelism.zeroStage() < shardedFrom ? 1 : (double) parallelism.data() * parallelism.context();
+    }
+
+    /** The same for experts, which fewer ranks hold copies of. */
+    static double expertReplicas(Parallelism parallelism, int shardedFrom) {
+        return parallelism.zeroStage() < shardedFrom
+                ? 1
+                : Math.max(1, replicas(parallelism, shardedFrom) * parallelism.tensor() / parallelism.expert());
+    }
+
+    private static double stageShare(ModelShape shape, Parallelism parallelism) {
+        return layers(shape, parallelism) / shape.totalLayers();
     }
 
     private static double routedParameters(ModelShape shape) {

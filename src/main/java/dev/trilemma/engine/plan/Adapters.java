@@ -15,6 +15,8 @@ import java.util.Set;
  */
 public record Adapters(int loraRank, Set<LoraTarget> loraTargets, int adapterSize) {
 
+    private static final LoraTarget[] PROJECTIONS = LoraTarget.values();
+
     public Adapters {
         require(loraRank > 0, "/training/loraRank", "must be greater than 0");
         require(!loraTargets.isEmpty(), "/training/loraTargets", "must name at least one projection");
@@ -22,11 +24,21 @@ public record Adapters(int loraRank, Set<LoraTarget> loraTargets, int adapterSiz
         loraTargets = Set.copyOf(loraTargets);
     }
 
+    /** Whether a projection has low-rank adapters. */
+    public boolean targets(LoraTarget projection) {
+        return loraTargets.contains(projection);
+    }
+
+    /** The same on every projection, as is usual beside quantised weights (Dettmers et al. 2023, section 4). */
+    public Adapters onEveryProjection() {
+        return new Adapters(loraRank, Set.of(PROJECTIONS), adapterSize);
+    }
+
     /** Two factors of a projection from {@code in} to {@code out} have {@code rank (in + out)} weights (Hu et al. 2021, section 4.1). */
     public long lowRankParameters(ModelShape shape) {
         long perLayer = 0;
-        for (LoraTarget target : loraTargets) {
-            perLayer += loraRank * adaptedWidth(target, shape);
+        for (LoraTarget target : PROJECTIONS) {
+            perLayer += targets(target) ? loraRank * adaptedWidth(target, shape) : 0;
         }
         return shape.totalLayers() * perLayer;
     }

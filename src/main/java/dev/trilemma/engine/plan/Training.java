@@ -50,6 +50,7 @@ public record Training(
         return tokens / uniqueTokens;
     }
 
+    /** The same run with another method and its usual adapters. */
     public Training withMethod(Method other) {
         return new Training(
                 other,
@@ -61,7 +62,7 @@ public record Training(
                 optimizer,
                 attentionKernel,
                 framework,
-                adapters,
+                other == Method.QLORA ? adapters.onEveryProjection() : adapters,
                 teacher);
     }
 

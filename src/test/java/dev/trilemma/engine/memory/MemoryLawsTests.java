@@ -1,9 +1,13 @@
 package dev.trilemma.engine.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Percentage.withPercentage;
 
+import dev.trilemma.catalog.MemoryFactors;
 import dev.trilemma.engine.Plans;
 import dev.trilemma.engine.RandomPlans;
+import dev.trilemma.engine.plan.Parallelism;
+import dev.trilemma.engine.plan.Recomputation;
 import dev.trilemma.engine.plan.ResolvedPlan;
 import dev.trilemma.engine.plan.Strategy;
 import dev.trilemma.engine.shape.ModelShape;
@@ -18,7 +22,7 @@ class MemoryLawsTests {
     /** The layer in use and the next. */
     private static final double GATHERED_LAYERS = 2;
 
-    private final MemoryCalculator calculator = new MemoryCalculator();
+    private final MemoryCalculator calculator = new MemoryCalculator(MemoryFactors.constants());
 
     @Test
     void whatIsShardedOverReplicasTakesLess() {
@@ -33,6 +37,71 @@ class MemoryLawsTests {
         });
     }
 
+    @Test
+    void moreRecomputationNeverTakesMore() {
+        plans().forEach(plan -> {
+            double none = totalBytes(plan, Recomputation.NONE);
+            double selective = totalBytes(plan, Recomputation.SELECTIVE);
+            double full = totalBytes(plan, Recomputation.FULL);
+
+            assertThat(selective).as("%s", plan).isLessThanOrEqualTo(none);
+            assertThat(full).as("%s", plan).isLessThanOrEqualTo(selective);
+        });
+    }
+
+    /** Of one stage: which stage of a pipeline is fullest depends on its state too. */
+    @Test
+    void moreContextAndMoreTensorParallelismNeverKeepMoreActivations() {
+        plans().filter(plan -> plan.parallelism().pipeline() == 1).forEach(plan -> {
+            Parallelism layout = Plans.layout(plan);
+            double activations = activationBytes(plan, layout);
+
+            assertThat(activationBytes(plan, with(layout, layout.tensor(), 2 * layout.context())))
+                    .as("%s", plan)
+                    .isLessThanOrEqualTo(activations);
+            assertThat(activationBytes(plan, with(layout, 2 * layout.tensor(), layout.context())))
+                    .as("%s", plan)
+                    .isLessThanOrEqualTo(activations);
+        });
+    }
+
+    /** Largest accelerators and smallest: what gives way to memory is part of it. */
+    @Test
+    void aCandidateOfASearchIsTheSumOfItsComponents() {
+        plans().flatMap(plan -> Stream.of(plan, Plans.roomy(plan))).forEach(plan -> {
+            Strategy strategy = new Strategy(Plans.layout(plan), plan.recomputation());
+            MemoryFootprint footprint = calculator.perAccelerator(plan, strategy);
+
+            assertThat(calculator.totalBytes(plan, strategy))
+                    .as("%s", plan)
+                    .isCloseTo(footprint.totalBytes(), withPercentage(1e-9));
+            assertThat(calculator.fits(plan, strategy)).as("%s", plan).isEqualTo(footprint.fits());
+        });
+    }
+
+    private double totalBytes(ResolvedPlan plan, Recomputation recomputation) {
+        return calculator.totalBytes(plan, new Strategy(Plans.layout(plan), recomputation));
+    }
+
+    private double activationBytes(ResolvedPlan plan, Parallelism layout) {
+        return calculator
+                .perAccelerator(Plans.roomy(plan), new Strategy(layout, plan.recomputation()))
+                .activationBytes();
+    }
+
+    private static Parallelism with(Parallelism layout, int tensor, int context) {
+        return new Parallelism(
+                tensor,
+                layout.pipeline(),
+                layout.virtualPipeline(),
+                context,
+                layout.expert(),
+                layout.data(),
+                layout.zeroStage(),
+                layout.sequenceParallel(),
+                layout.microBatchSize());
+    }
+
     /** Of equal layers, which all but the plain ones of a mixture are. */
     private static boolean outweighsGatheredLayers(ResolvedPlan plan) {
         ModelShape shape = plan.shape();
@@ -43,7 +112,8 @@ class MemoryLawsTests {
     }
 
     private double totalBytes(ResolvedPlan plan, int zeroStage) {
-        ResolvedPlan staged = plan.withParallelism(plan.parallelism().withZeroStage(zeroStage));
+        ResolvedPlan staged =
+                Plans.roomy(plan).withParallelism(plan.parallelism().withZeroStage(zeroStage));
         return calculator
                 .perAccelerator(staged, new Strategy(Plans.layout(staged), plan.recomputation()))
                 .totalBytes();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.trilemma.catalog.Efficiencies;
+import dev.trilemma.catalog.MemoryFactors;
 import dev.trilemma.engine.InvalidPlan;
 import dev.trilemma.engine.Plans;
 import dev.trilemma.engine.Shapes;
@@ -30,7 +31,7 @@ class StrategySearchTests {
 
     private static final ModelShape SMALL = Shapes.llama(4, 1024, 8, 8, 4096);
 
-    private final MemoryCalculator memory = new MemoryCalculator();
+    private final MemoryCalculator memory = new MemoryCalculator(MemoryFactors.constants());
     private final TimeCalculator time = new TimeCalculator(Efficiencies.calibration());
     private final StrategySearch search = new StrategySearch(memory, time);
 

@@ -1,0 +1,69 @@
+package dev.trilemma.engine.memory;
+
+import dev.trilemma.engine.hardware.Precision;
+import dev.trilemma.engine.plan.Framework;
+import dev.trilemma.engine.plan.Parallelism;
+import dev.trilemma.engine.plan.ResolvedPlan;
+import dev.trilemma.engine.shape.Experts;
+import dev.trilemma.engine.shape.ModelShape;
+
+/** What a stack keeps beside state and activations: workspaces, gathered weights, buckets, accumulators, copies. */
+final class BufferCalculator {
+
+    /** No ZeRO stage. */
+    private static final int NEVER = 4;
+
+    private final MemoryConstants constants;
+    private final StateCalculator state;
+
+    BufferCalculator(MemoryConstants constants, StateCalculator state) {
+        this.constants = constants;
+        this.state = state;
+    }
+
+    /** Through the whole step. */
+    double lastingBytes(ResolvedPlan plan, Parallelism parallelism, Stage stage) {
+        return constants.workspaceBytes()
+                + gatheredBytes(plan, parallelism)
+                + bucketBytes(plan, parallelism, stage)
+                + accumulatorBytes(plan, parallelism, stage);
+    }
+
+    private double gatheredBytes(ResolvedPlan plan, Parallelism parallelism) {
+        if (parallelism.zeroStage() < 3 || parallelism.data() * parallelism.context() == 1) {
+            return 0;
+        }
+        ModelShape shape = plan.shape();
+        Experts experts = shape.experts();
+        double block = experts == null
+                ? shape.feedForwardWeights()
+                : (experts.count() / (double) parallelism.expert() + experts.sharedCount()) * shape.expertWeights();
+        return constants.gatheredLayers()
+                * (shape.attentionWeights() + block)
+                / parallelism.tensor()
+                * state.layerWeightBytes(plan.training());
+    }
+
+    private double bucketBytes(ResolvedPlan plan, Parallelism parallelism, Stage stage) {
+        return plan.training().framework() == Framework.DEEPSPEED
+                ? constants.bucketBytes()
+                        * Math.min(
+                                constants.bucketParameters(), StageParameters.trained(plan, parallelism, stage, NEVER))
+                : 0;
+    }
+
+    private double accumulatorBytes(ResolvedPlan plan, Parallelism parallelism, Stage stage) {
+        Precision precision = plan.training().precision();
+        boolean accumulates =
+                plan.training().framework() == Framework.DEEPSPEED && (precision == Precision.BF16 || precision.low());
+        return accumulates ? constants.accumulatorBytes() * StageParameters.trained(plan, parallelism, stage, 2) : 0;
+    }
+
+    /** In the optimizer step alone, when activations are gone. */
+    double stepCopyBytes(ResolvedPlan plan, Parallelism parallelism, Stage stage) {
+        return plan.training().framework() == Framework.DEEPSPEED
+                        && !plan.offload().optimizer()
+                ? constants.stepCopyBytes() * StageParameters.trained(plan, parallelism, stage, 1)
+                : 0;
+    }
+}
