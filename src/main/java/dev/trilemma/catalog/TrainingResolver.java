@@ -73,11 +73,7 @@ final class TrainingResolver {
                 precision(),
                 assumptions.given("training.optimizer", document.optimizer(), Optimizer.ADAMW, COMMON),
                 attentionKernel(),
-                assumptions.given(
-                        "training.framework",
-                        document.framework(),
-                        Framework.OTHER,
-                        "no stack is named, so that none of the tuned ones is taken for granted"),
+                framework(method),
                 adapters(method),
                 teacher);
     }
@@ -150,6 +146,21 @@ final class TrainingResolver {
                 document.globalBatchSize(),
                 UsualBatch.of(sequences, acceleratorCount),
                 defaults.batchSource() + ", in sequences that the cluster divides");
+    }
+
+    /** Fine-tuning without a named stack keeps master weights in fp32, as the common trainers do. */
+    private Framework framework(Method method) {
+        return method.fineTuning()
+                ? assumptions.given(
+                        "training.framework",
+                        document.framework(),
+                        Framework.DEEPSPEED,
+                        "mixed precision with master weights, as common trainers fine-tune")
+                : assumptions.given(
+                        "training.framework",
+                        document.framework(),
+                        Framework.OTHER,
+                        "no stack is named, so that none of the tuned ones is taken for granted");
     }
 
     private AttentionKernel attentionKernel() {

@@ -62,14 +62,18 @@ public record Estimate(
         return plan.training().tokensPerStep() / stepSeconds() / plan.cluster().acceleratorCount();
     }
 
-    /** Model FLOPs over the dense peak of the plan's precision. */
+    /** Model FLOPs over the dense peak of the plan's precision; padding that is not computed does not count. */
     public double modelFlopsUtilization() {
-        return work.flopsPerToken() * tokensPerSecondPerAccelerator() / plan.peakFlopsPerSecond();
+        return work.flopsPerToken() * computedTokensPerSecond() / plan.peakFlopsPerSecond();
     }
 
     /** Executed FLOPs over the dense peak of the plan's precision. */
     public double hardwareFlopsUtilization() {
-        return work.hardwareFlopsPerToken() * tokensPerSecondPerAccelerator() / plan.peakFlopsPerSecond();
+        return work.hardwareFlopsPerToken() * computedTokensPerSecond() / plan.peakFlopsPerSecond();
+    }
+
+    private double computedTokensPerSecond() {
+        return choice.time().filledShare() * tokensPerSecondPerAccelerator();
     }
 
     /** Accelerators that the layout leaves idle, though they are paid for. */

@@ -11,7 +11,9 @@ public enum Generation {
     BLACKWELL,
     RUBIN,
     CDNA,
-    /** TPU v2 to v5, with matrix units of 128 × 128. */
+    /** TPU v2 and v3, programmed by the compilers of their time. */
+    EARLY_TPU,
+    /** TPU v4 and v5, with matrix units of 128 × 128. */
     TPU,
     /** TPU v6e and v7, with matrix units of 256 × 256. */
     TRILLIUM,
@@ -21,6 +23,6 @@ public enum Generation {
 
     /** Whether its fast links form a torus that goes beyond a node, and a compiler schedules whole steps. */
     public boolean tpu() {
-        return this == TPU || this == TRILLIUM;
+        return this == EARLY_TPU || this == TPU || this == TRILLIUM;
     }
 }

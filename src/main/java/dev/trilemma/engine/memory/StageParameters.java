@@ -31,7 +31,9 @@ final class StageParameters {
 
     /** Parameters of this rank's experts. */
     static double routed(ModelShape shape, Parallelism parallelism) {
-        return routedParameters(shape) * stageShare(shape, parallelism) / parallelism.expert();
+        return routedParameters(shape)
+                * stageShare(shape, parallelism)
+                / ((double) parallelism.expert() * parallelism.expertTensor());
     }
 
     /** Weights that are trained beside frozen ones. */
@@ -58,7 +60,11 @@ final class StageParameters {
     static double expertReplicas(Parallelism parallelism, int shardedFrom) {
         return parallelism.zeroStage() < shardedFrom
                 ? 1
-                : Math.max(1, replicas(parallelism, shardedFrom) * parallelism.tensor() / parallelism.expert());
+                : Math.max(
+                        1,
+                        replicas(parallelism, shardedFrom)
+                                * parallelism.tensor()
+                                / ((double) parallelism.expert() * parallelism.expertTensor()));
     }
 
     private static double stageShare(ModelShape shape, Parallelism parallelism) {

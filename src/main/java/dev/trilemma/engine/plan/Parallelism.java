@@ -37,6 +37,14 @@ public record Parallelism(
         return (long) tensor * pipeline * context * data;
     }
 
+    /**
+     * Tensor ranks that one expert is split over. Experts that are spread over replicas alone are split as everything else is
+     * (Megatron-LM's default of {@code expert-tensor-parallel-size}); experts that are spread over tensor ranks too are whole.
+     */
+    public int expertTensor() {
+        return expert <= (long) data * context ? tensor : 1;
+    }
+
     /** Micro-batches that one replica computes in a step. */
     public int microBatches(int globalBatchSize) {
         return Math.max(1, globalBatchSize / (data * microBatchSize));

@@ -2,7 +2,6 @@ package dev.trilemma.engine.strategy;
 
 import dev.trilemma.engine.InvalidPlan;
 import dev.trilemma.engine.memory.MemoryCalculator;
-import dev.trilemma.engine.memory.MemoryFootprint;
 import dev.trilemma.engine.plan.AttentionKernel;
 import dev.trilemma.engine.plan.Parallelism;
 import dev.trilemma.engine.plan.Recomputation;
@@ -61,7 +60,7 @@ public final class StrategySearch {
         }
         for (Recomputation recomputation : recomputesAll(plan) ? FULL_ONLY : LEAST_FIRST) {
             Candidate candidate = candidate(plan, layout, recomputation);
-            if (candidate.memory().fits()) {
+            if (candidate.fits()) {
                 return candidate;
             }
         }
@@ -81,26 +80,30 @@ public final class StrategySearch {
 
     private Candidate candidate(ResolvedPlan plan, Parallelism layout, Recomputation recomputation) {
         Strategy strategy = new Strategy(layout, recomputation);
-        return new Candidate(strategy, memoryCalculator.perAccelerator(plan, strategy));
+        double totalBytes = memoryCalculator.totalBytes(plan, strategy);
+        return new Candidate(
+                strategy, totalBytes, totalBytes <= plan.cluster().accelerator().memoryBytes());
     }
 
-    private record Candidate(Strategy strategy, MemoryFootprint memory) {}
+    private record Candidate(Strategy strategy, double totalBytes, boolean fits) {}
 
     /** The best candidate so far: one that fits before one that does not; the faster of those that fit, else the smaller. */
     private final class Best {
 
+        private final ResolvedPlan plan;
         private final StepTimer timer;
         private @Nullable Candidate best;
         private double bestSeconds = Double.POSITIVE_INFINITY;
         private int examinedCount;
 
         Best(ResolvedPlan plan) {
+            this.plan = plan;
             this.timer = timeCalculator.timer(plan);
         }
 
         void offer(Candidate candidate) {
             examinedCount++;
-            if (candidate.memory().fits()) {
+            if (candidate.fits()) {
                 offerFitting(candidate);
             } else if (!fits()) {
                 offerTooLarge(candidate);
@@ -108,7 +111,7 @@ public final class StrategySearch {
         }
 
         boolean fits() {
-            return best != null && best.memory().fits();
+            return best != null && best.fits();
         }
 
         Choice choice() {
@@ -117,7 +120,7 @@ public final class StrategySearch {
             }
             Strategy strategy = best.strategy();
             StepTime time = timer.step(timer.microBatch(strategy), strategy.parallelism());
-            return new Choice(strategy, best.memory(), time, examinedCount);
+            return new Choice(strategy, memoryCalculator.perAccelerator(plan, strategy), time, examinedCount);
         }
 
         private void offerFitting(Candidate candidate) {
@@ -130,7 +133,7 @@ public final class StrategySearch {
         }
 
         private void offerTooLarge(Candidate candidate) {
-            if (best == null || candidate.memory().totalBytes() < best.memory().totalBytes()) {
+            if (best == null || candidate.totalBytes() < best.totalBytes()) {
                 best = candidate;
             }
         }

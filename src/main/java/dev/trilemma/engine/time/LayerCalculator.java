@@ -94,7 +94,8 @@ final class LayerCalculator {
         double shared = shape.attentionWeights()
                 + (double) experts.sharedCount() * shape.expertWeights()
                 + hidden * experts.count();
-        double routed = (double) experts.count() * shape.expertWeights() / parallelism.expert();
+        double routed =
+                (double) experts.count() * shape.expertWeights() / parallelism.expert() / parallelism.expertTensor();
         return layers(shape.mixtureLayers(), forward, castSeconds(width), shared / tensor, routed);
     }
 

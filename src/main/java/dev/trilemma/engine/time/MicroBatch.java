@@ -17,6 +17,9 @@ record MicroBatch(double sequences, double fill, double tokens) {
 
     private static final double FILL_SHARPNESS = 4;
 
+    /** Encoders were measured up to this length; longer sequences are taken to be as full. */
+    private static final int LONGEST_MEASURED = 512;
+
     static MicroBatch of(ResolvedPlan plan, Parallelism parallelism, StepConstants constants) {
         Training training = plan.training();
         double sequences = Math.min(
@@ -34,7 +37,7 @@ record MicroBatch(double sequences, double fill, double tokens) {
         if (plan.shape().kind() != ModelKind.ENCODER || training.method().fineTuning()) {
             return 1;
         }
-        double ratio = training.sequenceLength() / constants.sentenceTokens();
+        double ratio = Math.min(training.sequenceLength(), LONGEST_MEASURED) / constants.sentenceTokens();
         double real = Math.pow(1 + Math.pow(ratio, FILL_SHARPNESS), -1 / FILL_SHARPNESS);
         return training.attentionKernel() == AttentionKernel.FLASH
                 ? real

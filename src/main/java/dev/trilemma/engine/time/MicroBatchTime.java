@@ -4,6 +4,7 @@ package dev.trilemma.engine.time;
  * What one micro-batch takes on one rank, under one split of tensors, sequences and experts: everything that does not depend on
  * pipeline, replicas and ZeRO stage, which a search varies around it.
  *
+ * @param filledShare share of the plan's positions that are computed; the others are padding
  * @param layers both passes through all layers of the model
  * @param backwardSeconds of all layers
  * @param launchSeconds host time to launch the kernels of all layers
@@ -13,6 +14,7 @@ package dev.trilemma.engine.time;
  */
 public record MicroBatchTime(
         double tokens,
+        double filledShare,
         LayerTime dense,
         LayerTime mixture,
         LayerTime crossAttention,

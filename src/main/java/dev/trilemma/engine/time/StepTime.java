@@ -7,6 +7,7 @@ import java.util.List;
  * Seconds of one optimizer step, by what takes them, in the order a step meets them.
  *
  * @param stragglerShare waiting for the slowest accelerator, of everything else
+ * @param filledShare share of the plan's positions that are computed; the others are padding
  */
 public record StepTime(
         double linearSeconds,
@@ -27,7 +28,8 @@ public record StepTime(
         double gradientReductionSeconds,
         double optimizerSeconds,
         double stepOverheadSeconds,
-        double stragglerShare) {
+        double stragglerShare,
+        double filledShare) {
 
     /** Below this a term is rounding, not time. */
     private static final double NEGLIGIBLE_SECONDS = 1e-12;

@@ -58,6 +58,7 @@ public final class StepTimer {
                 + crossAttention.count() * crossAttention.backward().seconds();
         return new MicroBatchTime(
                 calculator.microBatch().tokens(),
+                calculator.microBatch().fill(),
                 dense,
                 mixture,
                 crossAttention,
@@ -120,7 +121,8 @@ public final class StepTimer {
                 exposedReductionSeconds(microBatch, parallelism),
                 optimizerSeconds(microBatch, parallelism),
                 constants.stepOverheadSeconds(),
-                stragglerShare(parallelism));
+                stragglerShare(parallelism),
+                microBatch.filledShare());
     }
 
     /** The layers of an average stage, for one micro-batch, no faster than the host launches their kernels. */
@@ -203,7 +205,11 @@ public final class StepTimer {
     }
 
     private static double expertReplicas(Parallelism parallelism) {
-        return Math.max(1, replicas(parallelism) * parallelism.tensor() / parallelism.expert());
+        return Math.max(
+                1,
+                replicas(parallelism)
+                        * parallelism.tensor()
+                        / ((double) parallelism.expert() * parallelism.expertTensor()));
     }
 
     /** What gathering sharded weights adds to both passes through all layers, for one micro-batch. */
