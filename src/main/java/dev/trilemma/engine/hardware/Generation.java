@@ -9,6 +9,8 @@ public enum Generation {
     ADA,
     HOPPER,
     BLACKWELL,
+    /** B300 and GB300, with twice the exponentials in a cycle for attention. */
+    BLACKWELL_ULTRA,
     RUBIN,
     CDNA,
     /** TPU v2 and v3, programmed by the compilers of their time. */
