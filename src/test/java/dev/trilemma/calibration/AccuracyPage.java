@@ -1,5 +1,6 @@
 package dev.trilemma.calibration;
 
+import dev.trilemma.estimate.EstimateView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * {@code docs/accuracy.md}: its text is a template, its tables are what the service says today beside what was measured, and what
@@ -28,14 +31,18 @@ public final class AccuracyPage {
     private static final Set<String> UNSCORED = Set.of("AI-Hypercomputer/maxtext");
 
     private final List<StepResult> steps;
+    private final List<MemoryAccuracy.Peak> peaks;
+    private final List<WholeRunAccuracy> runs;
     private final Map<String, Double> leftOut = LeftOutSteps.read();
 
-    private AccuracyPage(List<StepResult> steps) {
-        this.steps = steps;
+    private AccuracyPage(Function<JsonNode, EstimateView> service) {
+        this.steps = StepResult.all(service);
+        this.peaks = MemoryAccuracy.peaks(service);
+        this.runs = WholeRunAccuracy.all(service);
     }
 
-    public static String of(List<StepResult> steps) {
-        return new AccuracyPage(steps).text();
+    public static String of(Function<JsonNode, EstimateView> service) {
+        return new AccuracyPage(service).text();
     }
 
     private String text() {
@@ -47,7 +54,11 @@ public final class AccuracyPage {
                 .replace(
                         "{{frameworks}}",
                         table("framework", step -> step.measured().framework()))
-                .replace("{{worst}}", worst());
+                .replace("{{worst}}", worst())
+                .replace("{{memory}}", memory())
+                .replace("{{misjudged}}", misjudged())
+                .replace("{{runs}}", wholeRuns())
+                .replace("{{energy}}", energy());
     }
 
     private String publications() {
@@ -120,6 +131,87 @@ public final class AccuracyPage {
                         signed(step.error()),
                         reason(step.measured().id(), reasons))));
         return lines.toString().stripTrailing();
+    }
+
+    private String memory() {
+        List<MemoryAccuracy> sources = MemoryAccuracy.bySource(peaks);
+        var lines = new StringBuilder("| source | runs | mean | median | bias |\n| --- | --- | --- | --- | --- |\n");
+        for (MemoryAccuracy source : sources) {
+            lines.append(String.format(
+                    Locale.ROOT,
+                    "| %s | %,d | %s | %s | %s |%n",
+                    source.source(),
+                    source.rows(),
+                    percent(source.mean()),
+                    percent(source.median()),
+                    signed(source.bias())));
+        }
+        double mean = sources.stream().collect(Collectors.averagingDouble(MemoryAccuracy::mean));
+        double median = sources.stream().collect(Collectors.averagingDouble(MemoryAccuracy::median));
+        return lines.append(String.format(
+                        Locale.ROOT, "| **sources weighing the same** | | %s | %s | |", percent(mean), percent(median)))
+                .toString();
+    }
+
+    private String misjudged() {
+        long ran = peaks.stream().filter(peak -> !peak.measured().outOfMemory()).count();
+        long called = peaks.stream()
+                .filter(peak -> !peak.measured().outOfMemory() && !peak.fits())
+                .count();
+        long recognised = peaks.stream()
+                .filter(peak -> peak.measured().outOfMemory() && !peak.fits())
+                .count();
+        return String.format(
+                Locale.ROOT,
+                "Of %,d runs that ran, %,d would not fit; of %,d that ran out of memory, %,d do not fit.",
+                ran,
+                called,
+                peaks.size() - ran,
+                recognised);
+    }
+
+    private String wholeRuns() {
+        var lines = new StringBuilder(
+                "| run | accelerator-hours | as published | model, tokens and cluster alone | why it is off |\n"
+                        + "| --- | --- | --- | --- | --- |\n");
+        for (WholeRunAccuracy run : runs) {
+            if (run.run().acceleratorHours() != null) {
+                lines.append(String.format(
+                        Locale.ROOT,
+                        "| %s | %,.0f | %s | %s | %s |%n",
+                        run.run().title(),
+                        run.run().acceleratorHours(),
+                        error(run.hoursError()),
+                        error(run.openHoursError()),
+                        run.run().shortfall() == null
+                                ? ""
+                                : run.run().shortfall().reason()));
+            }
+        }
+        return lines.toString().stripTrailing();
+    }
+
+    private String energy() {
+        var lines = new StringBuilder("| run | metered | watts | whole run |\n| --- | --- | --- | --- |\n");
+        for (WholeRunAccuracy run : runs) {
+            WholeRun.MeteredEnergy metered = run.run().energy();
+            if (metered != null) {
+                lines.append(String.format(
+                        Locale.ROOT,
+                        "| %s | %s | %s | %s |%n",
+                        run.run().title(),
+                        metered.includes() == WholeRun.Includes.ACCELERATORS
+                                ? "accelerators"
+                                : "with hosts and facility",
+                        error(run.wattsError()),
+                        error(run.energyError())));
+            }
+        }
+        return lines.toString().stripTrailing();
+    }
+
+    private static String error(@Nullable Double share) {
+        return share == null ? "–" : signed(share);
     }
 
     private static String reason(String id, List<Map<String, String>> reasons) {

@@ -3,7 +3,6 @@ package dev.trilemma.estimate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trilemma.calibration.AccuracyPage;
-import dev.trilemma.calibration.StepResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,7 @@ class AccuracyPageTests {
     /** Run with -Daccuracy.update to write the page anew, then review the difference. */
     @Test
     void thePageShowsTheErrorsOfToday() throws IOException {
-        String today = AccuracyPage.of(StepResult.all(plans::estimate));
+        String today = AccuracyPage.of(plans::estimate);
         if (System.getProperty("accuracy.update") != null) {
             Files.writeString(AccuracyPage.FILE, today);
         }
