@@ -5,28 +5,16 @@ import dev.trilemma.engine.time.Calibration;
 import dev.trilemma.engine.time.GenerationRates;
 import dev.trilemma.engine.time.StepConstants;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The calibrated constants of the step time, read from {@code efficiencies.csv} and {@code step-time-constants.csv}. */
 public final class Efficiencies {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(
-                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-                    DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .build();
-
     private Efficiencies() {}
 
     public static Calibration calibration() {
-        return new Calibration(rates(), constants());
+        return new Calibration(rates(), ConstantFiles.read("step-time-constants.csv", StepConstants.class));
     }
 
     private static Map<Generation, GenerationRates> rates() {
@@ -35,14 +23,6 @@ public final class Efficiencies {
             rates.put(row.generation(), row.toRates());
         }
         return rates;
-    }
-
-    private static StepConstants constants() {
-        Map<String, Double> values = new LinkedHashMap<>();
-        for (ConstantRow row : ReferenceFiles.csv("step-time-constants.csv", ConstantRow.class)) {
-            values.put(row.name(), row.value());
-        }
-        return MAPPER.convertValue(values, StepConstants.class);
     }
 
     private record GenerationRow(
@@ -61,6 +41,4 @@ public final class Efficiencies {
                     matmulShare, flashShare, eagerFlashShare, referenceWattsPerTflops, powerExponent);
         }
     }
-
-    private record ConstantRow(String name, double value, String unit, String meaning, String origin, String source) {}
 }

@@ -9,9 +9,9 @@ import dev.trilemma.catalog.StorageDefaults;
 import dev.trilemma.engine.cost.StoragePrice;
 import dev.trilemma.engine.energy.EnergyCalculator;
 import dev.trilemma.engine.energy.PowerFactors;
+import dev.trilemma.engine.estimate.Estimate;
 import dev.trilemma.engine.goodput.GoodputCalculator;
-import dev.trilemma.engine.goodput.WallClock;
-import dev.trilemma.engine.hardware.Accelerator;
+import dev.trilemma.engine.plan.Parallelism;
 import dev.trilemma.engine.quality.CriticalBatch;
 import dev.trilemma.engine.quality.ScalingLaw;
 import dev.trilemma.engine.uncertainty.RangeCalculator;
@@ -27,7 +27,12 @@ import org.springframework.stereotype.Component;
 final class StandingAssumptions {
 
     private static final String UNCERTAINTY_SOURCE =
-            "published measurements of sources that were left out of the fit (docs/accuracy.md, catalog/deviations.csv)";
+            "published measurements of publications that were left out of the fit (docs/accuracy.md, catalog/deviations.csv)";
+
+    private static final String PADDING_SOURCE =
+            "share of the positions that is computed; the rest is padding (fit of published BERT runs, docs/accuracy.md)";
+    private static final String EXPERT_TENSOR_SOURCE =
+            "tensor ranks that an expert is split over: all, unless experts are spread over them (Megatron-LM's default)";
 
     private final EnergyFactors energyFactors;
     private final List<Assumption> ofEveryPlan;
@@ -42,13 +47,29 @@ final class StandingAssumptions {
         ofEveryPlan.add(of("uncertainty.model", RangeCalculator.MODEL, UNCERTAINTY_SOURCE));
     }
 
-    List<Assumption> of(Accelerator accelerator, WallClock wallClock) {
-        PowerFactors power = energyFactors.factorsOf(accelerator);
+    List<Assumption> of(Estimate estimate) {
+        PowerFactors power = energyFactors.factorsOf(estimate.plan().cluster().accelerator());
         List<Assumption> assumptions = new ArrayList<>(ofEveryPlan);
         assumptions.add(of(
-                "goodput.checkpointIntervalSeconds", wallClock.checkpointIntervalSeconds(), GoodputCalculator.SOURCE));
+                "goodput.checkpointIntervalSeconds",
+                estimate.wallClock().checkpointIntervalSeconds(),
+                GoodputCalculator.SOURCE));
         assumptions.add(of("energy.utilisationShare", power.utilisationShare(), power.source()));
         assumptions.add(of("energy.hostFactor", power.hostFactor(), power.source()));
+        assumptions.addAll(ofTheRun(estimate));
+        return assumptions;
+    }
+
+    private static List<Assumption> ofTheRun(Estimate estimate) {
+        List<Assumption> assumptions = new ArrayList<>();
+        double filled = estimate.choice().time().filledShare();
+        if (filled < 1) {
+            assumptions.add(of("training.filledShare", filled, PADDING_SOURCE));
+        }
+        Parallelism parallelism = estimate.choice().strategy().parallelism();
+        if (estimate.plan().shape().experts() != null && parallelism.tensor() > 1) {
+            assumptions.add(of("parallelism.expertTensor", parallelism.expertTensor(), EXPERT_TENSOR_SOURCE));
+        }
         return assumptions;
     }
 

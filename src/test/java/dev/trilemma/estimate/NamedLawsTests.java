@@ -46,6 +46,15 @@ class NamedLawsTests {
     }
 
     @Test
+    void whatAPlanCannotSayOfItsRunIsAssumedAloud() {
+        List<Assumption> bert = estimate("bert-large", 1e10, H100, 8).assumptions();
+        List<Assumption> llama = estimate("llama-3.1-8b", 1e10, H100, 8).assumptions();
+
+        assertThat(Double.parseDouble(value(bert, "training.filledShare"))).isBetween(0.4, 0.6);
+        assertThat(llama).extracting(Assumption::name).doesNotContain("training.filledShare");
+    }
+
+    @Test
     void theRangesOfTheLawsAreThoseOfTheirFits() {
         List<Assumption> assumptions =
                 estimate("llama-3.1-8b", 1e12, H100, 1024).assumptions();
