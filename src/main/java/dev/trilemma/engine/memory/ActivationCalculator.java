@@ -84,11 +84,8 @@ final class ActivationCalculator {
         if (stage != Stage.FIRST) {
             return 1;
         }
-        if (splitsBatch(plan.training(), parallelism)) {
-            return chunks(parallelism);
-        }
         int stages = parallelism.pipeline();
-        double inFlight = Math.min(parallelism.microBatches(plan.training().globalBatchSize()), stages);
+        double inFlight = Math.min(plan.training().microBatches(parallelism), stages);
         int chunks = parallelism.virtualPipeline();
         return chunks == 1 ? inFlight : inFlight * (1 + (stages - 1.0) / ((double) stages * chunks));
     }
@@ -101,19 +98,7 @@ final class ActivationCalculator {
                 : 0;
     }
 
-    /** PyTorch's own pipeline takes the batch of a replica at once and splits it over its stages. */
-    private static boolean splitsBatch(Training training, Parallelism parallelism) {
-        return training.framework() == Framework.FSDP && parallelism.pipeline() > 1;
-    }
-
-    private static double chunks(Parallelism parallelism) {
-        return Math.min(parallelism.microBatchSize(), parallelism.pipeline());
-    }
-
     private static double tokens(Training training, Parallelism parallelism) {
-        double sequences = Math.min(
-                parallelism.microBatchSize(), Math.max(1, (double) training.globalBatchSize() / parallelism.data()));
-        double atOnce = splitsBatch(training, parallelism) ? sequences / chunks(parallelism) : sequences;
-        return atOnce * training.sequenceLength() / parallelism.context();
+        return training.sequencesAtOnce(parallelism) * training.sequenceLength() / parallelism.context();
     }
 }

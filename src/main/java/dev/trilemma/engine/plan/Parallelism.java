@@ -44,9 +44,4 @@ public record Parallelism(
     public int expertTensor() {
         return expert <= (long) data * context ? tensor : 1;
     }
-
-    /** Micro-batches that one replica computes in a step. */
-    public int microBatches(int globalBatchSize) {
-        return Math.max(1, globalBatchSize / (data * microBatchSize));
-    }
 }

@@ -45,6 +45,26 @@ public record Training(
         return (long) Math.ceil(tokens / tokensPerStep());
     }
 
+    /** Micro-batches that one replica computes in a step. */
+    public int microBatches(Parallelism parallelism) {
+        int taken = Math.max(1, globalBatchSize / (parallelism.data() * parallelism.microBatchSize()));
+        return taken * parts(parallelism);
+    }
+
+    /** Sequences that one rank computes at a time. */
+    public double sequencesAtOnce(Parallelism parallelism) {
+        double taken =
+                Math.min(parallelism.microBatchSize(), Math.max(1, globalBatchSize / (double) parallelism.data()));
+        return taken / parts(parallelism);
+    }
+
+    /** PyTorch's own pipeline takes a micro-batch at once and splits it over its stages (torchtitan, pipeline schedules). */
+    private int parts(Parallelism parallelism) {
+        return framework == Framework.FSDP && parallelism.pipeline() > 1
+                ? Math.min(parallelism.microBatchSize(), parallelism.pipeline())
+                : 1;
+    }
+
     /** Passes over the data. */
     public double epochs() {
         return tokens / uniqueTokens;

@@ -22,8 +22,7 @@ record MicroBatch(double sequences, double fill, double tokens) {
 
     static MicroBatch of(ResolvedPlan plan, Parallelism parallelism, StepConstants constants) {
         Training training = plan.training();
-        double sequences = Math.min(
-                parallelism.microBatchSize(), Math.max(1, training.globalBatchSize() / (double) parallelism.data()));
+        double sequences = training.sequencesAtOnce(parallelism);
         double fill = fill(plan, constants);
         return new MicroBatch(sequences, fill, sequences * training.sequenceLength() / parallelism.context() * fill);
     }

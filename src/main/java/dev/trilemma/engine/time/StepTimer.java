@@ -46,7 +46,10 @@ public final class StepTimer {
         this.links = Links.of(plan.cluster(), constants);
     }
 
-    /** One micro-batch on one rank; it depends on how tensors, sequences and experts are split and on what is recomputed. */
+    /**
+     * One micro-batch on one rank; it depends on how tensors, sequences and experts are split and on what is recomputed, and under
+     * PyTorch's own pipeline on its stages, which split it.
+     */
     public MicroBatchTime microBatch(Strategy strategy) {
         var calculator = new LayerCalculator(plan, strategy, constants, stack, rates, links);
         LayerTime dense = calculator.dense();
@@ -79,7 +82,7 @@ public final class StepTimer {
      * @param parallelism whose tensor, context, expert and micro-batch sizes are those that {@code microBatch} was timed with
      */
     public double stepSeconds(MicroBatchTime microBatch, Parallelism parallelism) {
-        double count = parallelism.microBatches(training.globalBatchSize());
+        double count = training.microBatches(parallelism);
         double stage = stageSeconds(microBatch, layerGatherSeconds(microBatch, parallelism), parallelism);
         double head = microBatch.headSeconds();
         double transfer = transferSeconds(microBatch, parallelism);
@@ -94,7 +97,7 @@ public final class StepTimer {
 
     /** The same step by what takes its time: the terms add up to {@link #stepSeconds}. */
     public StepTime step(MicroBatchTime microBatch, Parallelism parallelism) {
-        double count = parallelism.microBatches(training.globalBatchSize());
+        double count = training.microBatches(parallelism);
         double share = count / parallelism.pipeline();
         double gather = layerGatherSeconds(microBatch, parallelism);
         double stage = stageSeconds(microBatch, gather, parallelism);
