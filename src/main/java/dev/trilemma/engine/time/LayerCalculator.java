@@ -237,10 +237,15 @@ final class LayerCalculator {
                 * microBatch.tokens()
                 * hidden
                 / tensor
-                * Math.min(experts.activePerToken(), nodes)
+                * reachedNodes(nodes, experts.activePerToken())
                 * (1 - 1 / nodes)
                 / links.networkBytesPerSecond();
         return constants.exposedExpert() * 2 * inside + constants.exposedExpertNetwork() * 2 * across;
+    }
+
+    /** How many of n nodes k experts of a token are on, if they fall anywhere: {@code n (1 - (1 - 1 / n)^k)}. */
+    private static double reachedNodes(double nodes, int activePerToken) {
+        return nodes * (1 - Math.pow(1 - 1 / nodes, activePerToken));
     }
 
     private double contextTrafficSeconds() {
