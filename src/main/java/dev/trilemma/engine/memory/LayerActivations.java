@@ -20,7 +20,7 @@ import dev.trilemma.engine.shape.ModelShape;
  * scores are never stored (Dao et al. 2022). What is left is the inputs of norms, products and activation functions. The input of a
  * frozen product is not needed, since nothing computes its weight gradient (Hu et al. 2021, section 4.2).
  */
-final class LayerActivations {
+public final class LayerActivations {
 
     private static final double SCORE_ELEMENTS = 2.5;
     private static final double SOFTMAX_STATISTICS_BYTES = 4;
@@ -35,7 +35,8 @@ final class LayerActivations {
     }
 
     /** What is kept until then, under a recomputation. */
-    static double kept(ModelShape shape, Training training, Parallelism parallelism, Recomputation recomputation) {
+    public static double kept(
+            ModelShape shape, Training training, Parallelism parallelism, Recomputation recomputation) {
         return switch (recomputation) {
             case NONE -> everything(shape, training, parallelism);
             case SELECTIVE -> selective(shape, training, parallelism);

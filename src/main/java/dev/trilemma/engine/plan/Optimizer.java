@@ -14,10 +14,19 @@ public enum Optimizer {
     MUON(4),
     SGD(4);
 
+    private static final int GRADIENT_READ = 4;
+    private static final int MASTER_READ_AND_WRITTEN = 8;
+    private static final int WEIGHT_WRITTEN = 2;
+
     private final int momentBytes;
 
     Optimizer(int momentBytes) {
         this.momentBytes = momentBytes;
+    }
+
+    /** Bytes that a step reads and writes for each trained parameter: gradient, master weight, working weight and moments. */
+    public int stepBytes() {
+        return GRADIENT_READ + MASTER_READ_AND_WRITTEN + WEIGHT_WRITTEN + 2 * momentBytes;
     }
 
     /** Bytes of moments for each trained parameter. */

@@ -9,6 +9,7 @@ package dev.trilemma.engine.time;
  * @param backwardSeconds of all layers
  * @param launchSeconds host time to launch the kernels of all layers
  * @param headSeconds output head and loss, forward and backward
+ * @param keptBytes activations that all layers keep for the backward pass
  * @param sharedWeights weights of all layers on this rank that every expert-parallel rank holds
  * @param routedWeights weights of all layers on this rank that belong to its experts
  */
@@ -23,5 +24,6 @@ public record MicroBatchTime(
         double backwardSeconds,
         double launchSeconds,
         double headSeconds,
+        double keptBytes,
         double sharedWeights,
         double routedWeights) {}

@@ -22,7 +22,7 @@ package dev.trilemma.engine.time;
  * @param mainGradientBytes traffic for each parameter when a micro-batch is accumulated
  * @param crossEntropyBytes traffic for each logit
  * @param permutationPasses passes over tokens sent to experts
- * @param optimizerBytes traffic for each parameter in the optimizer step
+ * @param optimizerShare of the bytes that an optimizer step moves, as its kernels do
  * @param fastLinkShare achieved share of NVLink, xGMI or torus links
  * @param pcieShare achieved share of PCIe links
  * @param networkShare achieved share of the network between nodes
@@ -45,6 +45,8 @@ package dev.trilemma.engine.time;
  * @param expertLaunchSeconds more host time for each expert on a rank
  * @param stepOverheadSeconds fixed time of a step
  * @param stragglerShare waiting for the slowest, for each doubling beyond eight accelerators
+ * @param hostLinkBytesPerSecond between an accelerator and the memory of its host, each direction
+ * @param hostStepBytesPerSecond at which a host steps the optimizer for one accelerator
  * @param sentenceTokens tokens of the texts that encoders are trained on, which longer sequences hold no more of
  * @param paddedFillExponent how much of that standard attention, which computes padding too, saves
  */
@@ -67,7 +69,7 @@ public record StepConstants(
         double mainGradientBytes,
         double crossEntropyBytes,
         double permutationPasses,
-        double optimizerBytes,
+        double optimizerShare,
         double fastLinkShare,
         double pcieShare,
         double networkShare,
@@ -90,5 +92,7 @@ public record StepConstants(
         double expertLaunchSeconds,
         double stepOverheadSeconds,
         double stragglerShare,
+        double hostLinkBytesPerSecond,
+        double hostStepBytesPerSecond,
         double sentenceTokens,
         double paddedFillExponent) {}

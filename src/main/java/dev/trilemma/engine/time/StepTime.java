@@ -27,6 +27,7 @@ public record StepTime(
         double teacherSeconds,
         double gradientReductionSeconds,
         double optimizerSeconds,
+        double offloadSeconds,
         double stepOverheadSeconds,
         double stragglerShare,
         double filledShare) {
@@ -59,6 +60,7 @@ public record StepTime(
         add(terms, "teacher", teacherSeconds);
         add(terms, "gradientReduction", gradientReductionSeconds);
         add(terms, "optimizer", optimizerSeconds);
+        add(terms, "offload", offloadSeconds);
         add(terms, "stepOverhead", stepOverheadSeconds);
         add(terms, "stragglers", stragglerShare * busySeconds());
         return terms;
@@ -82,6 +84,7 @@ public record StepTime(
                 + teacherSeconds
                 + gradientReductionSeconds
                 + optimizerSeconds
+                + offloadSeconds
                 + stepOverheadSeconds;
     }
 

@@ -1,7 +1,6 @@
 package dev.trilemma.engine.time;
 
-import dev.trilemma.engine.plan.AttentionKernel;
-import dev.trilemma.engine.plan.Framework;
+import dev.trilemma.engine.memory.LayerActivations;
 import dev.trilemma.engine.plan.Method;
 import dev.trilemma.engine.plan.Parallelism;
 import dev.trilemma.engine.plan.Recomputation;
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class StepTimer {
 
     private static final double LAUNCHES_PER_FORWARD = 2.5;
-    private static final double FROZEN_SHARE = 0.01;
-    private static final double HIDDEN_BY_BACKWARD = 0.9;
 
     private final ResolvedPlan plan;
     private final ModelShape shape;
@@ -35,6 +32,7 @@ public final class StepTimer {
     private final Stack stack;
     private final Rates rates;
     private final Links links;
+    private final WeightTimer weights;
 
     StepTimer(ResolvedPlan plan, Calibration calibration) {
         this.plan = plan;
@@ -44,6 +42,7 @@ public final class StepTimer {
         this.stack = Stack.of(plan);
         this.rates = Rates.of(plan, calibration, stack);
         this.links = Links.of(plan.cluster(), constants);
+        this.weights = new WeightTimer(plan, constants, stack, rates, links);
     }
 
     /**
@@ -70,6 +69,7 @@ public final class StepTimer {
                 backwardSeconds,
                 launchSeconds(strategy),
                 headSeconds(calculator.microBatch().tokens(), strategy.parallelism()),
+                calculator.microBatch().tokens() * keptBytesPerToken(strategy),
                 dense.count() * dense.sharedWeights()
                         + mixture.count() * mixture.sharedWeights()
                         + crossAttention.count() * crossAttention.sharedWeights(),
@@ -83,14 +83,18 @@ public final class StepTimer {
      */
     public double stepSeconds(MicroBatchTime microBatch, Parallelism parallelism) {
         double count = training.microBatches(parallelism);
-        double stage = stageSeconds(microBatch, layerGatherSeconds(microBatch, parallelism), parallelism);
+        double stage = stageSeconds(microBatch, weights.layerGatherSeconds(microBatch, parallelism), parallelism);
         double head = microBatch.headSeconds();
         double transfer = transferSeconds(microBatch, parallelism);
-        double busy = count * (worstStageSeconds(stage, head, parallelism) + transfer + tableGatherSeconds(parallelism))
+        double busy = count
+                        * (worstStageSeconds(stage, head, parallelism)
+                                + transfer
+                                + weights.tableGatherSeconds(parallelism))
                 + bubbleSeconds(stage, head, transfer, parallelism)
                 + teacherSeconds(parallelism)
-                + exposedReductionSeconds(microBatch, parallelism)
-                + optimizerSeconds(microBatch, parallelism)
+                + weights.exposedReductionSeconds(microBatch, parallelism)
+                + weights.optimizerSeconds(microBatch, parallelism)
+                + weights.offloadSeconds(microBatch, stage, parallelism)
                 + constants.stepOverheadSeconds();
         return busy * (1 + stragglerShare(parallelism));
     }
@@ -99,7 +103,7 @@ public final class StepTimer {
     public StepTime step(MicroBatchTime microBatch, Parallelism parallelism) {
         double count = training.microBatches(parallelism);
         double share = count / parallelism.pipeline();
-        double gather = layerGatherSeconds(microBatch, parallelism);
+        double gather = weights.layerGatherSeconds(microBatch, parallelism);
         double stage = stageSeconds(microBatch, gather, parallelism);
         double head = microBatch.headSeconds();
         double worst = worstStageSeconds(stage, head, parallelism);
@@ -114,15 +118,16 @@ public final class StepTimer {
                 share * layers.tensorSeconds(),
                 share * layers.contextSeconds(),
                 share * layers.expertSeconds(),
-                share * gather + count * tableGatherSeconds(parallelism),
+                share * gather + count * weights.tableGatherSeconds(parallelism),
                 count * stage - share * (microBatch.layerSeconds() + gather),
                 count * Math.min(head, worst - stage),
                 count * Math.max(0, worst - stage - head),
                 count * transfer,
                 bubbleSeconds(stage, head, transfer, parallelism),
                 teacherSeconds(parallelism),
-                exposedReductionSeconds(microBatch, parallelism),
-                optimizerSeconds(microBatch, parallelism),
+                weights.exposedReductionSeconds(microBatch, parallelism),
+                weights.optimizerSeconds(microBatch, parallelism),
+                weights.offloadSeconds(microBatch, stage, parallelism),
                 constants.stepOverheadSeconds(),
                 stragglerShare(parallelism),
                 microBatch.filledShare());
@@ -203,119 +208,9 @@ public final class StepTimer {
                 * (bytes / links.bytesPerSecond(accelerators) + links.latencySeconds(accelerators));
     }
 
-    private static double replicas(Parallelism parallelism) {
-        return (double) parallelism.data() * parallelism.context();
-    }
-
-    private static double expertReplicas(Parallelism parallelism) {
-        return Math.max(
-                1,
-                replicas(parallelism)
-                        * parallelism.tensor()
-                        / ((double) parallelism.expert() * parallelism.expertTensor()));
-    }
-
-    /** What gathering sharded weights adds to both passes through all layers, for one micro-batch. */
-    private double layerGatherSeconds(MicroBatchTime microBatch, Parallelism parallelism) {
-        return parallelism.zeroStage() < 3
-                ? 0
-                : exposedGatherSeconds(microBatch.dense(), parallelism)
-                        + exposedGatherSeconds(microBatch.mixture(), parallelism)
-                        + exposedGatherSeconds(microBatch.crossAttention(), parallelism);
-    }
-
-    /** The forward pass gathers two bytes a weight, the backward pass gathers them again and scatters as many gradients. */
-    private double exposedGatherSeconds(LayerTime layer, Parallelism parallelism) {
-        double gather = allGatherSeconds(2 * layer.sharedWeights(), replicas(parallelism), parallelism)
-                + allGatherSeconds(2 * layer.routedWeights(), expertReplicas(parallelism), parallelism);
-        return layer.count()
-                * (exposedSeconds(layer.forward().seconds(), gather)
-                        + exposedSeconds(layer.backward().seconds(), 2 * gather));
-    }
-
-    /** What a gather adds to a pass that runs beside it: the soft maximum of both, and memory traffic that it takes away. */
-    private double exposedSeconds(double passSeconds, double gatherSeconds) {
-        return gatherSeconds == 0
-                ? 0
-                : SoftMaximum.of(passSeconds, gatherSeconds)
-                        - passSeconds
-                        + constants.exposedGather() * Math.min(passSeconds, gatherSeconds);
-    }
-
-    /** Eager stacks also gather the sharded token table, three times for each micro-batch, half of it hidden. */
-    private double tableGatherSeconds(Parallelism parallelism) {
-        if (parallelism.zeroStage() < 3 || stack == Stack.COMPILED) {
-            return 0;
-        }
-        double replicas = replicas(parallelism);
-        double bytes = 2.0 * shape.headWeights() / parallelism.tensor();
-        return 3 * (replicas - 1) / replicas * bytes / links.ringBytesPerSecond(parallelism.tensor(), replicas) / 2;
-    }
-
-    private double allGatherSeconds(double bytes, double ranks, Parallelism parallelism) {
-        return bytes == 0 ? 0 : links.ringAllGatherSeconds(bytes, ranks, parallelism.tensor(), replicas(parallelism));
-    }
-
-    /** Trained weights of a rank outside routed experts. */
-    private double sharedWeights(MicroBatchTime microBatch, Parallelism parallelism) {
-        double weights = microBatch.sharedWeights() / parallelism.pipeline()
-                + (double) shape.headWeights() / parallelism.tensor();
-        return training.method().frozenBase() ? FROZEN_SHARE * weights : weights;
-    }
-
-    /** Trained weights of a rank's routed experts. */
-    private double routedWeights(MicroBatchTime microBatch, Parallelism parallelism) {
-        return training.method().frozenBase() ? 0 : microBatch.routedWeights() / parallelism.pipeline();
-    }
-
-    /** What is left of the gradient reduction behind the backward pass of the last micro-batch. */
-    private double exposedReductionSeconds(MicroBatchTime microBatch, Parallelism parallelism) {
-        double all = reductionSeconds(microBatch, parallelism);
-        if (!overlapsReduction()) {
-            return all;
-        }
-        double backward = microBatch.backwardSeconds() / parallelism.pipeline();
-        double hideable = (1 - constants.exposedData()) * all - HIDDEN_BY_BACKWARD * backward;
-        return constants.exposedData() * all + Math.max(0, hideable);
-    }
-
-    private boolean overlapsReduction() {
-        Framework framework = training.framework();
-        boolean flash = training.attentionKernel() == AttentionKernel.FLASH;
-        return framework == Framework.DDP || (flash && framework != Framework.OTHER);
-    }
-
-    private double reductionSeconds(MicroBatchTime microBatch, Parallelism parallelism) {
-        if (parallelism.zeroStage() == 3) {
-            return 0;
-        }
-        double bytes = reducedBytes(parallelism);
-        double shared = bytes * sharedWeights(microBatch, parallelism);
-        double routed = bytes * routedWeights(microBatch, parallelism);
-        return allReduceSeconds(shared, replicas(parallelism), parallelism)
-                + allReduceSeconds(routed, expertReplicas(parallelism), parallelism);
-    }
-
-    /**
-     * For each weight, as bytes of an all-reduce. Two for gradients of two bytes; three where gradients of four bytes are scattered
-     * and weights of two gathered, or where older stacks reduce gradients in full and then gather the weights they shard.
-     */
-    private double reducedBytes(Parallelism parallelism) {
-        boolean flash = training.attentionKernel() == AttentionKernel.FLASH;
-        boolean three = flash ? training.framework() == Framework.MEGATRON : parallelism.zeroStage() > 0;
-        return three ? 3 : 2;
-    }
-
-    private double allReduceSeconds(double bytes, double ranks, Parallelism parallelism) {
-        return bytes == 0 ? 0 : links.ringAllReduceSeconds(bytes, ranks, parallelism.tensor(), replicas(parallelism));
-    }
-
-    /** Reading and writing weights, gradients and moments once. */
-    private double optimizerSeconds(MicroBatchTime microBatch, Parallelism parallelism) {
-        boolean sharded = parallelism.zeroStage() >= 1;
-        double shared = sharedWeights(microBatch, parallelism) / (sharded ? replicas(parallelism) : 1);
-        double routed = routedWeights(microBatch, parallelism) / (sharded ? expertReplicas(parallelism) : 1);
-        return constants.optimizerBytes() * (shared + routed) / rates.memoryBytesPerSecond();
+    private double keptBytesPerToken(Strategy strategy) {
+        return shape.totalLayers()
+                * LayerActivations.kept(shape, training, strategy.parallelism(), strategy.recomputation());
     }
 
     /** The teacher's forward pass over the same tokens, at the student's rate for large products. */

@@ -11,6 +11,8 @@ import dev.trilemma.engine.hardware.Cluster;
 import dev.trilemma.engine.plan.AttentionKernel;
 import dev.trilemma.engine.plan.Framework;
 import dev.trilemma.engine.plan.Method;
+import dev.trilemma.engine.plan.Offload;
+import dev.trilemma.engine.plan.Optimizer;
 import dev.trilemma.engine.plan.Parallelism;
 import dev.trilemma.engine.plan.Recomputation;
 import dev.trilemma.engine.plan.ResolvedPlan;
@@ -111,6 +113,45 @@ class TimeCalculatorTests {
         Strategy strategy = Plans.strategy(1, 1, 8, 0, 1);
 
         assertThat(seconds(lora, strategy) / seconds(full, strategy)).isBetween(0.6, 0.85);
+    }
+
+    @Test
+    void whatIsKeptInHostMemoryIsFetchedFromThere() {
+        for (Case each : cases()) {
+            double without = seconds(each.plan(), each.strategy());
+
+            assertThat(seconds(each.plan().withOffload(new Offload(true, false, false)), each.strategy()))
+                    .isGreaterThan(without);
+            assertThat(seconds(each.plan().withOffload(new Offload(false, true, false)), each.strategy()))
+                    .isGreaterThan(without);
+            assertThat(seconds(each.plan().withOffload(new Offload(false, false, true)), each.strategy()))
+                    .isGreaterThan(without);
+        }
+    }
+
+    /** 8.03 billion weights of two bytes each way over 25 GB/s, and 30 bytes each at 25 GB/s on the host. */
+    @Test
+    void aHostStepsAnOffloadedOptimizerInSeconds() {
+        ResolvedPlan plan = Plans.plan(Shapes.LLAMA_3_8B, Plans.training(Method.PRETRAINING, 4096, 8), 1)
+                .withOffload(new Offload(false, false, true));
+        double perWeight = 2 * 2 / 25e9 + 30 / 25e9;
+
+        assertThat(calculator.step(plan, Plans.strategy(1, 1, 1, 0, 1)).offloadSeconds())
+                .isCloseTo(8.03e9 * perWeight, withPercentage(10));
+    }
+
+    @Test
+    void anOptimizerThatKeepsLessMovesLess() {
+        ResolvedPlan adam = Plans.plan(Shapes.LLAMA_3_8B, Plans.training(Method.PRETRAINING, 4096, 8), 1);
+        Strategy strategy = Plans.strategy(1, 1, 1, 0, 1);
+        double adamSeconds = calculator.step(adam, strategy).optimizerSeconds();
+        double lion =
+                calculator.step(adam.withOptimizer(Optimizer.LION), strategy).optimizerSeconds();
+        double muon =
+                calculator.step(adam.withOptimizer(Optimizer.MUON), strategy).optimizerSeconds();
+
+        assertThat(lion / adamSeconds).isCloseTo(22.0 / 30, withPercentage(1e-9));
+        assertThat(muon).isGreaterThan(lion);
     }
 
     @Test

@@ -1,0 +1,200 @@
+package dev.trilemma.engine.time;
+
+import dev.trilemma.engine.plan.AttentionKernel;
+import dev.trilemma.engine.plan.Framework;
+import dev.trilemma.engine.plan.Optimizer;
+import dev.trilemma.engine.plan.Parallelism;
+import dev.trilemma.engine.plan.ResolvedPlan;
+import dev.trilemma.engine.plan.Training;
+import dev.trilemma.engine.shape.ModelShape;
+
+/** Times what moves weights, their gradients and their state: gathers, reductions, the optimizer step and offloading. */
+final class WeightTimer {
+
+    private static final double FROZEN_SHARE = 0.01;
+    private static final double WEIGHT_BYTES = 2;
+    private static final double HIDDEN_BY_BACKWARD = 0.9;
+
+    private final ResolvedPlan plan;
+    private final ModelShape shape;
+    private final Training training;
+    private final StepConstants constants;
+    private final Stack stack;
+    private final Rates rates;
+    private final Links links;
+
+    WeightTimer(ResolvedPlan plan, StepConstants constants, Stack stack, Rates rates, Links links) {
+        this.plan = plan;
+        this.shape = plan.shape();
+        this.training = plan.training();
+        this.constants = constants;
+        this.stack = stack;
+        this.rates = rates;
+        this.links = links;
+    }
+
+    private static double replicas(Parallelism parallelism) {
+        return (double) parallelism.data() * parallelism.context();
+    }
+
+    private static double expertReplicas(Parallelism parallelism) {
+        return Math.max(
+                1,
+                replicas(parallelism)
+                        * parallelism.tensor()
+                        / ((double) parallelism.expert() * parallelism.expertTensor()));
+    }
+
+    /** What gathering sharded weights adds to both passes through all layers, for one micro-batch. */
+    double layerGatherSeconds(MicroBatchTime microBatch, Parallelism parallelism) {
+        return parallelism.zeroStage() < 3
+                ? 0
+                : exposedGatherSeconds(microBatch.dense(), parallelism)
+                        + exposedGatherSeconds(microBatch.mixture(), parallelism)
+                        + exposedGatherSeconds(microBatch.crossAttention(), parallelism);
+    }
+
+    /** The forward pass gathers two bytes a weight, the backward pass gathers them again and scatters as many gradients. */
+    private double exposedGatherSeconds(LayerTime layer, Parallelism parallelism) {
+        double gather = allGatherSeconds(2 * layer.sharedWeights(), replicas(parallelism), parallelism)
+                + allGatherSeconds(2 * layer.routedWeights(), expertReplicas(parallelism), parallelism);
+        return layer.count()
+                * (exposedSeconds(layer.forward().seconds(), gather)
+                        + exposedSeconds(layer.backward().seconds(), 2 * gather));
+    }
+
+    /** What a gather adds to a pass that runs beside it: the soft maximum of both, and memory traffic that it takes away. */
+    private double exposedSeconds(double passSeconds, double gatherSeconds) {
+        return gatherSeconds == 0
+                ? 0
+                : SoftMaximum.of(passSeconds, gatherSeconds)
+                        - passSeconds
+                        + constants.exposedGather() * Math.min(passSeconds, gatherSeconds);
+    }
+
+    /** Eager stacks also gather the sharded token table, three times for each micro-batch, half of it hidden. */
+    double tableGatherSeconds(Parallelism parallelism) {
+        if (parallelism.zeroStage() < 3 || stack == Stack.COMPILED) {
+            return 0;
+        }
+        double replicas = replicas(parallelism);
+        double bytes = 2.0 * shape.headWeights() / parallelism.tensor();
+        return 3 * (replicas - 1) / replicas * bytes / links.ringBytesPerSecond(parallelism.tensor(), replicas) / 2;
+    }
+
+    private double allGatherSeconds(double bytes, double ranks, Parallelism parallelism) {
+        return bytes == 0 ? 0 : links.ringAllGatherSeconds(bytes, ranks, parallelism.tensor(), replicas(parallelism));
+    }
+
+    /** Trained weights of a rank outside routed experts. */
+    private double sharedWeights(MicroBatchTime microBatch, Parallelism parallelism) {
+        double weights = microBatch.sharedWeights() / parallelism.pipeline()
+                + (double) shape.headWeights() / parallelism.tensor();
+        return training.method().frozenBase() ? FROZEN_SHARE * weights : weights;
+    }
+
+    /** Trained weights of a rank's routed experts. */
+    private double routedWeights(MicroBatchTime microBatch, Parallelism parallelism) {
+        return training.method().frozenBase() ? 0 : microBatch.routedWeights() / parallelism.pipeline();
+    }
+
+    /** What is left of the gradient reduction behind the backward pass of the last micro-batch. */
+    double exposedReductionSeconds(MicroBatchTime microBatch, Parallelism parallelism) {
+        double all = reductionSeconds(microBatch, parallelism);
+        if (!overlapsReduction()) {
+            return all;
+        }
+        double backward = microBatch.backwardSeconds() / parallelism.pipeline();
+        double hideable = (1 - constants.exposedData()) * all - HIDDEN_BY_BACKWARD * backward;
+        return constants.exposedData() * all + Math.max(0, hideable);
+    }
+
+    private boolean overlapsReduction() {
+        Framework framework = training.framework();
+        boolean flash = training.attentionKernel() == AttentionKernel.FLASH;
+        return framework == Framework.DDP || (flash && framework != Framework.OTHER);
+    }
+
+    private double reductionSeconds(MicroBatchTime microBatch, Parallelism parallelism) {
+        if (parallelism.zeroStage() == 3) {
+            return 0;
+        }
+        double bytes = reducedBytes(parallelism);
+        double shared = bytes * sharedWeights(microBatch, parallelism);
+        double routed = bytes * routedWeights(microBatch, parallelism);
+        return allReduceSeconds(shared, replicas(parallelism), parallelism)
+                + allReduceSeconds(routed, expertReplicas(parallelism), parallelism);
+    }
+
+    /**
+     * For each weight, as bytes of an all-reduce. Two for gradients of two bytes; three where gradients of four bytes are scattered
+     * and weights of two gathered, or where older stacks reduce gradients in full and then gather the weights they shard.
+     */
+    private double reducedBytes(Parallelism parallelism) {
+        boolean flash = training.attentionKernel() == AttentionKernel.FLASH;
+        boolean three = flash ? training.framework() == Framework.MEGATRON : parallelism.zeroStage() > 0;
+        return three ? 3 : 2;
+    }
+
+    private double allReduceSeconds(double bytes, double ranks, Parallelism parallelism) {
+        return bytes == 0 ? 0 : links.ringAllReduceSeconds(bytes, ranks, parallelism.tensor(), replicas(parallelism));
+    }
+
+    /** Reading and writing weights, gradients and moments once, and what Muon multiplies. */
+    double optimizerSeconds(MicroBatchTime microBatch, Parallelism parallelism) {
+        double stepped = steppedWeights(microBatch, parallelism);
+        double traffic = plan.offload().optimizer()
+                ? 0
+                : constants.optimizerShare()
+                        * training.optimizer().stepBytes()
+                        * stepped
+                        / rates.memoryBytesPerSecond();
+        return traffic + orthogonalisingSeconds(stepped);
+    }
+
+    /** Weights whose state this rank keeps. */
+    private double steppedWeights(MicroBatchTime microBatch, Parallelism parallelism) {
+        boolean sharded = parallelism.zeroStage() >= 1;
+        return sharedWeights(microBatch, parallelism) / (sharded ? replicas(parallelism) : 1)
+                + routedWeights(microBatch, parallelism) / (sharded ? expertReplicas(parallelism) : 1);
+    }
+
+    /**
+     * Five iterations of Newton and Schulz, of about six FLOPs for each weight and row of its matrix (Jordan et al. 2024, Muon: an
+     * overhead of 5 m / B for matrices of m rows and batches of B tokens).
+     */
+    private double orthogonalisingSeconds(double weights) {
+        return training.optimizer() == Optimizer.MUON
+                ? 5 * 6.0 * shape.hiddenSize() * weights / rates.denseFlopsPerSecond()
+                : 0;
+    }
+
+    /**
+     * Moving what is kept in host memory. Weights come for both passes and activations leave and return while a stage computes; the
+     * optimizer waits for its gradients, steps on the host and sends the weights back (Ren et al. 2021, ZeRO-Offload, section 4).
+     */
+    double offloadSeconds(MicroBatchTime microBatch, double stageSeconds, Parallelism parallelism) {
+        double link = constants.hostLinkBytesPerSecond();
+        double weights = plan.offload().weights() ? 2 * WEIGHT_BYTES * heldWeights(microBatch, parallelism) : 0;
+        double activations = plan.offload().activations() ? 2 * microBatch.keptBytes() / parallelism.pipeline() : 0;
+        double beside = exposedSeconds(stageSeconds, (weights + activations) / link);
+        return training.microBatches(parallelism) * beside + hostStepSeconds(microBatch, parallelism);
+    }
+
+    /** Weights that this rank computes with, trained or not, as ZeRO-3 shards them. */
+    private double heldWeights(MicroBatchTime microBatch, Parallelism parallelism) {
+        boolean sharded = parallelism.zeroStage() == 3;
+        return (microBatch.sharedWeights() / (sharded ? replicas(parallelism) : 1)
+                        + microBatch.routedWeights() / (sharded ? expertReplicas(parallelism) : 1))
+                / parallelism.pipeline();
+    }
+
+    private double hostStepSeconds(MicroBatchTime microBatch, Parallelism parallelism) {
+        if (!plan.offload().optimizer()) {
+            return 0;
+        }
+        double stepped = steppedWeights(microBatch, parallelism);
+        return 2 * WEIGHT_BYTES * stepped / constants.hostLinkBytesPerSecond()
+                + training.optimizer().stepBytes() * stepped / constants.hostStepBytesPerSecond();
+    }
+}
