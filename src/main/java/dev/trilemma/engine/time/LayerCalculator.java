@@ -38,17 +38,16 @@ final class LayerCalculator {
     private final double hidden;
     private final double tensor;
 
-    LayerCalculator(
-            ResolvedPlan plan, Strategy strategy, StepConstants constants, Stack stack, Rates rates, Links links) {
+    LayerCalculator(ResolvedPlan plan, Strategy strategy, Speeds speeds) {
         this.plan = plan;
         this.shape = plan.shape();
         this.attention = shape.attention();
         this.parallelism = strategy.parallelism();
         this.recomputation = strategy.recomputation();
-        this.constants = constants;
-        this.stack = stack;
-        this.rates = rates;
-        this.links = links;
+        this.constants = speeds.constants();
+        this.stack = speeds.stack();
+        this.rates = speeds.rates();
+        this.links = speeds.links();
         this.microBatch = MicroBatch.of(plan, parallelism, constants);
         this.flash = plan.training().attentionKernel() == AttentionKernel.FLASH;
         this.hidden = shape.hiddenSize();

@@ -28,21 +28,19 @@ public final class StepTimer {
     private final ResolvedPlan plan;
     private final ModelShape shape;
     private final Training training;
+    private final Speeds speeds;
     private final StepConstants constants;
-    private final Stack stack;
     private final Rates rates;
-    private final Links links;
     private final WeightTimer weights;
 
     StepTimer(ResolvedPlan plan, Calibration calibration) {
         this.plan = plan;
         this.shape = plan.shape();
         this.training = plan.training();
-        this.constants = calibration.constants();
-        this.stack = Stack.of(plan);
-        this.rates = Rates.of(plan, calibration, stack);
-        this.links = Links.of(plan.cluster(), constants);
-        this.weights = new WeightTimer(plan, constants, stack, rates, links);
+        this.speeds = Speeds.of(plan, calibration);
+        this.constants = speeds.constants();
+        this.rates = speeds.rates();
+        this.weights = new WeightTimer(plan, speeds);
     }
 
     /**
@@ -50,7 +48,7 @@ public final class StepTimer {
      * PyTorch's own pipeline on its stages, which split it.
      */
     public MicroBatchTime microBatch(Strategy strategy) {
-        var calculator = new LayerCalculator(plan, strategy, constants, stack, rates, links);
+        var calculator = new LayerCalculator(plan, strategy, speeds);
         LayerTime dense = calculator.dense();
         LayerTime mixture = calculator.mixture();
         LayerTime crossAttention = calculator.crossAttention();
@@ -142,7 +140,7 @@ public final class StepTimer {
     /** Host time to launch the kernels of all layers; a compiled step has none but that of its collectives. */
     private double launchSeconds(Strategy strategy) {
         boolean adapters = training.method() == Method.LORA || training.method() == Method.QLORA;
-        double layer = stack.launchSeconds(constants) * (adapters ? constants.adapterLaunchFactor() : 1)
+        double layer = speeds.stack().launchSeconds(constants) * (adapters ? constants.adapterLaunchFactor() : 1)
                 + (strategy.parallelism().tensor() > 1 ? constants.tensorLaunchSeconds() : 0);
         double passes = LAUNCHES_PER_FORWARD + (strategy.recomputation() == Recomputation.FULL ? 1 : 0);
         return passes
@@ -153,7 +151,7 @@ public final class StepTimer {
 
     private double mixtureLaunchSeconds(int expert) {
         Experts experts = shape.experts();
-        return experts == null || stack == Stack.COMPILED
+        return experts == null || speeds.stack() == Stack.COMPILED
                 ? 0
                 : constants.mixtureLaunchSeconds() + constants.expertLaunchSeconds() * experts.count() / expert;
     }
@@ -165,7 +163,7 @@ public final class StepTimer {
         double passes = training.method().frozenBase() ? 2 : 3;
         double product = rates.denseSeconds(predicted, rows, shape.hiddenSize());
         double loss = constants.crossEntropyBytes() * predicted * rows / rates.memoryBytesPerSecond();
-        double elements = stack.elementPasses(constants)
+        double elements = speeds.stack().elementPasses(constants)
                 * rates.activationBytes()
                 * 8
                 * tokens
@@ -205,7 +203,8 @@ public final class StepTimer {
         return constants.exposedPipeline()
                 * 2
                 * parallelism.virtualPipeline()
-                * (bytes / links.bytesPerSecond(accelerators) + links.latencySeconds(accelerators));
+                * (bytes / speeds.links().bytesPerSecond(accelerators)
+                        + speeds.links().latencySeconds(accelerators));
     }
 
     private double keptBytesPerToken(Strategy strategy) {

@@ -18,19 +18,17 @@ final class WeightTimer {
     private final ResolvedPlan plan;
     private final ModelShape shape;
     private final Training training;
+    private final Speeds speeds;
     private final StepConstants constants;
-    private final Stack stack;
-    private final Rates rates;
     private final Links links;
 
-    WeightTimer(ResolvedPlan plan, StepConstants constants, Stack stack, Rates rates, Links links) {
+    WeightTimer(ResolvedPlan plan, Speeds speeds) {
         this.plan = plan;
         this.shape = plan.shape();
         this.training = plan.training();
-        this.constants = constants;
-        this.stack = stack;
-        this.rates = rates;
-        this.links = links;
+        this.speeds = speeds;
+        this.constants = speeds.constants();
+        this.links = speeds.links();
     }
 
     private static double replicas(Parallelism parallelism) {
@@ -74,7 +72,7 @@ final class WeightTimer {
 
     /** Eager stacks also gather the sharded token table, three times for each micro-batch, half of it hidden. */
     double tableGatherSeconds(Parallelism parallelism) {
-        if (parallelism.zeroStage() < 3 || stack == Stack.COMPILED) {
+        if (parallelism.zeroStage() < 3 || speeds.stack() == Stack.COMPILED) {
             return 0;
         }
         double replicas = replicas(parallelism);
@@ -148,7 +146,7 @@ final class WeightTimer {
                 : constants.optimizerShare()
                         * training.optimizer().stepBytes()
                         * stepped
-                        / rates.memoryBytesPerSecond();
+                        / speeds.rates().memoryBytesPerSecond();
         return traffic + orthogonalisingSeconds(stepped);
     }
 
@@ -165,7 +163,7 @@ final class WeightTimer {
      */
     private double orthogonalisingSeconds(double weights) {
         return training.optimizer() == Optimizer.MUON
-                ? 5 * 6.0 * shape.hiddenSize() * weights / rates.denseFlopsPerSecond()
+                ? 5 * 6.0 * shape.hiddenSize() * weights / speeds.rates().denseFlopsPerSecond()
                 : 0;
     }
 
