@@ -1,6 +1,7 @@
 package dev.trilemma.catalog;
 
 import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -23,5 +24,5 @@ public record ClusterDocument(
         @NotNull @Positive @Max(1_000_000) Integer acceleratorCount,
         @Nullable @Positive @Max(100_000) Integer acceleratorsPerNode,
         @Nullable @Size(max = 100) String interconnect,
-        @Nullable @Positive @DecimalMax("1e15") Double intraNodeBytesPerSecond,
-        @Nullable @Positive @DecimalMax("1e15") Double interNodeBytesPerSecond) {}
+        @Nullable @DecimalMin("1e6") @DecimalMax("1e15") Double intraNodeBytesPerSecond,
+        @Nullable @DecimalMin("1e6") @DecimalMax("1e15") Double interNodeBytesPerSecond) {}

@@ -33,6 +33,7 @@ final class ClusterResolver {
                 accelerator,
                 document.acceleratorCount(),
                 acceleratorsPerNode(),
+                document.acceleratorsPerNode() != null,
                 intraNodeBytesPerSecond(),
                 interNodeBytesPerSecond());
     }

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What runs do where a plan does not say: the batch that is usual for a compute budget, and the kernels that hardware lacks. */
+/** What runs do where a plan does not say: the batch that is usual for a size of model, and the kernels that hardware lacks. */
 @Component
 final class TrainingDefaults {
 
-    private static final double FLOPS_PER_PARAMETER_AND_TOKEN = 6;
-
     private final Figures figures = ReferenceFiles.yaml("training-defaults.yaml", Figures.class);
 
-    /** Tokens of the optimizer steps that published runs took: a power law of compute, fitted to them. */
-    double tokensPerStep(double activeParameters, double tokens) {
+    /**
+     * Tokens of the optimizer steps that published runs took: a power law of the model's size, fitted to them. It leaves out the
+     * tokens of a run, so that no run becomes cheaper by being longer.
+     */
+    double tokensPerStep(double activeParameters) {
         GlobalBatch batch = figures.globalBatch();
-        double computeFlops = FLOPS_PER_PARAMETER_AND_TOKEN * activeParameters * tokens;
-        return batch.coefficient() * Math.pow(computeFlops, batch.computeExponent());
+        return batch.coefficient() * Math.pow(activeParameters, batch.parametersExponent());
     }
 
     String batchSource() {
@@ -39,8 +39,8 @@ final class TrainingDefaults {
     /** The document {@code training-defaults.yaml}. */
     record Figures(GlobalBatch globalBatch, WithoutFlashAttention withoutFlashAttention) {}
 
-    /** @param coefficient tokens of a step at one FLOP of compute */
-    record GlobalBatch(double coefficient, double computeExponent, String source) {}
+    /** @param coefficient tokens of a step of one parameter */
+    record GlobalBatch(double coefficient, double parametersExponent, String source) {}
 
     record WithoutFlashAttention(List<Generation> generations, Set<String> accelerators, String source) {}
 }

@@ -69,7 +69,7 @@ final class TrainingResolver {
                 tokens,
                 Math.min(unique, tokens),
                 sequenceLength,
-                globalBatchSize(tokens, sequenceLength),
+                globalBatchSize(sequenceLength),
                 precision(),
                 assumptions.given("training.optimizer", document.optimizer(), Optimizer.ADAMW, COMMON),
                 attentionKernel(),
@@ -139,8 +139,8 @@ final class TrainingResolver {
                 : assumptions.given("training.sequenceLength", document.sequenceLength(), DEFAULT_SEQUENCE, COMMON);
     }
 
-    private int globalBatchSize(double tokens, int sequenceLength) {
-        double sequences = defaults.tokensPerStep(shape.activeParameters(), tokens) / sequenceLength;
+    private int globalBatchSize(int sequenceLength) {
+        double sequences = defaults.tokensPerStep(shape.activeParameters()) / sequenceLength;
         return assumptions.given(
                 "training.globalBatchSize",
                 document.globalBatchSize(),

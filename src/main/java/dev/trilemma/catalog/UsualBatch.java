@@ -10,13 +10,17 @@ final class UsualBatch {
 
     private static final int LARGEST_DOUBLING = 24;
 
+    /** As on the largest published clusters: Llama 3 405B took 2,048 sequences on 16,384 (Grattafiori et al. 2024, section 3.3.2). */
+    private static final double ACCELERATORS_PER_SEQUENCE = 8;
+
     private UsualBatch() {}
 
     /**
-     * The size nearest to {@code sequences}, in ratio, of those that the cluster's accelerators divide after halving or doubling,
+     * The size nearest to what is usual, and to a sequence for eight accelerators at least, in ratio, of those that the cluster's accelerators divide after halving or doubling,
      * and at least one for each accelerator where that is within a factor of two. Where nothing is, the nearest power of two.
      */
-    static int of(double sequences, int acceleratorCount) {
+    static int of(double usualSequences, int acceleratorCount) {
+        double sequences = Math.max(usualSequences, acceleratorCount / ACCELERATORS_PER_SEQUENCE);
         int odd = acceleratorCount >> Integer.numberOfTrailingZeros(acceleratorCount);
         int divided = nearestDoubling(sequences, odd);
         if (ratio(divided, sequences) > 2) {

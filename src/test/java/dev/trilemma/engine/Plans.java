@@ -44,7 +44,7 @@ public final class Plans {
     }
 
     public static Cluster cluster(int acceleratorCount) {
-        return new Cluster(A100, acceleratorCount, Math.min(8, acceleratorCount), 300e9, 25e9);
+        return new Cluster(A100, acceleratorCount, Math.min(8, acceleratorCount), false, 300e9, 25e9);
     }
 
     public static Training training(Method method, int sequenceLength, int globalBatchSize) {
@@ -152,6 +152,7 @@ public final class Plans {
                 accelerator,
                 cluster.acceleratorCount(),
                 cluster.acceleratorsPerNode(),
+                cluster.nodeSizeGiven(),
                 intraNode * cluster.intraNodeBytesPerSecond(),
                 interNode * cluster.interNodeBytesPerSecond()));
     }

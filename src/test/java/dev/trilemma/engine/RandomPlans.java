@@ -131,7 +131,7 @@ public final class RandomPlans {
     private Cluster cluster(Accelerator accelerator, int acceleratorCount) {
         int node = Math.min(acceleratorCount, random.powerOfTwo(0, 4));
         return new Cluster(
-                accelerator, acceleratorCount, node, random.powerOfTen(9.5, 12.5), random.powerOfTen(8.5, 11.5));
+                accelerator, acceleratorCount, node, false, random.powerOfTen(9.5, 12.5), random.powerOfTen(8.5, 11.5));
     }
 
     /** How many times two divides a number. */

@@ -7,6 +7,7 @@ import static dev.trilemma.engine.InvalidPlan.require;
  *
  * @param acceleratorCount accelerators paid for
  * @param acceleratorsPerNode accelerators that share a node
+ * @param nodeSizeGiven whether the plan says so, and it does not grow with the cluster
  * @param intraNodeBytesPerSecond link inside the node or its fast domain, each direction, for each accelerator
  * @param interNodeBytesPerSecond link between nodes, each direction, for each accelerator
  */
@@ -14,6 +15,7 @@ public record Cluster(
         Accelerator accelerator,
         int acceleratorCount,
         int acceleratorsPerNode,
+        boolean nodeSizeGiven,
         double intraNodeBytesPerSecond,
         double interNodeBytesPerSecond) {
 
@@ -26,11 +28,10 @@ public record Cluster(
         require(interNodeBytesPerSecond > 0, "/cluster/interNodeBytesPerSecond", "must be greater than 0");
     }
 
-    /** More or fewer of the same accelerators; a cluster that is part of one usual node grows inside it first. */
+    /** More or fewer of the same accelerators, in usual nodes unless the plan gives their size. */
     public Cluster withAcceleratorCount(int count) {
-        boolean partOfNode = acceleratorsPerNode == acceleratorCount && acceleratorCount < accelerator.usualNodeSize();
-        int node = partOfNode ? Math.min(accelerator.usualNodeSize(), count) : acceleratorsPerNode;
-        return new Cluster(accelerator, count, node, intraNodeBytesPerSecond, interNodeBytesPerSecond);
+        int node = nodeSizeGiven ? acceleratorsPerNode : Math.min(accelerator.usualNodeSize(), count);
+        return new Cluster(accelerator, count, node, nodeSizeGiven, intraNodeBytesPerSecond, interNodeBytesPerSecond);
     }
 
     /** Accelerators that the fast links join: a rack-scale domain or torus where there is one, else the node. */

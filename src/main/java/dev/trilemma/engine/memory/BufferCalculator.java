@@ -29,19 +29,35 @@ final class BufferCalculator {
                 + accumulatorBytes(plan, parallelism, stage);
     }
 
+    /** Layers at work that are kept elsewhere: what ZeRO-3 shards over the replicas, and what waits in host memory. */
     private double gatheredBytes(ResolvedPlan plan, Parallelism parallelism) {
-        if (parallelism.zeroStage() < 3 || parallelism.data() * parallelism.context() == 1) {
-            return 0;
-        }
-        ModelShape shape = plan.shape();
+        boolean offloaded = plan.offload().weights();
+        double fetchedShare = offloaded ? 1 : 1 - 1 / StageParameters.replicas(parallelism, 3);
+        double fetchedExpertShare = offloaded ? 1 : 1 - 1 / StageParameters.expertReplicas(parallelism, 3);
+        double weights = fetchedShare * sharedAtWork(plan.shape(), parallelism)
+                + fetchedExpertShare * routedAtWork(plan.shape(), parallelism);
+        return weights * state.layerWeightBytes(plan.training());
+    }
+
+    private double sharedAtWork(ModelShape shape, Parallelism parallelism) {
         Experts experts = shape.experts();
-        double block = experts == null
-                ? shape.feedForwardWeights()
-                : (experts.count() / (double) parallelism.expert() + experts.sharedCount()) * shape.expertWeights();
-        return constants.gatheredLayers()
-                * (shape.attentionWeights() + block)
-                / parallelism.tensor()
-                * state.layerWeightBytes(plan.training());
+        double block =
+                experts == null ? shape.feedForwardWeights() : (double) experts.sharedCount() * shape.expertWeights();
+        return Math.min(
+                StageParameters.dense(shape, parallelism),
+                constants.gatheredLayers() * (shape.attentionWeights() + block) / parallelism.tensor());
+    }
+
+    private double routedAtWork(ModelShape shape, Parallelism parallelism) {
+        Experts experts = shape.experts();
+        return experts == null
+                ? 0
+                : Math.min(
+                        StageParameters.routed(shape, parallelism),
+                        constants.gatheredLayers()
+                                * experts.count()
+                                * shape.expertWeights()
+                                / ((double) parallelism.expert() * parallelism.expertTensor()));
     }
 
     private double bucketBytes(ResolvedPlan plan, Parallelism parallelism, Stage stage) {

@@ -17,22 +17,25 @@ final class StateCalculator {
     }
 
     double weightBytes(ResolvedPlan plan, Parallelism parallelism, Stage stage) {
-        if (plan.offload().weights()) {
-            return 0;
-        }
         ModelShape shape = plan.shape();
         Training training = plan.training();
-        double layers = layerWeightBytes(training);
-        double tables = training.method() == Method.QLORA ? constants.quantizedTableBytes() : layers;
-        double dense = StageParameters.dense(shape, parallelism) * layers
-                + StageParameters.tables(shape, parallelism, stage) * tables
+        double tables = StageParameters.tables(shape, parallelism, stage) * tableWeightBytes(training)
                 + teacherBytes(training, parallelism);
         double adapters = training.method().frozenBase()
                 ? StageParameters.trained(plan, parallelism, stage, 3) * StateBytes.weight(training)
                 : 0;
-        return dense / StageParameters.replicas(parallelism, 3)
-                + StageParameters.routed(shape, parallelism) * layers / StageParameters.expertReplicas(parallelism, 3)
-                + adapters;
+        double layers = plan.offload().weights() ? 0 : layerBytes(shape, training, parallelism);
+        return tables / StageParameters.replicas(parallelism, 3) + adapters + layers;
+    }
+
+    private double layerBytes(ModelShape shape, Training training, Parallelism parallelism) {
+        double weights = StageParameters.dense(shape, parallelism) / StageParameters.replicas(parallelism, 3)
+                + StageParameters.routed(shape, parallelism) / StageParameters.expertReplicas(parallelism, 3);
+        return weights * layerWeightBytes(training);
+    }
+
+    private double tableWeightBytes(Training training) {
+        return training.method() == Method.QLORA ? constants.quantizedTableBytes() : layerWeightBytes(training);
     }
 
     /** A weight of a layer that is not trained, or of one that is. */

@@ -3,6 +3,7 @@ package dev.trilemma.engine.plan;
 import static dev.trilemma.engine.InvalidPlan.require;
 
 import dev.trilemma.engine.shape.Attention;
+import dev.trilemma.engine.shape.Experts;
 import dev.trilemma.engine.shape.ModelShape;
 import java.util.Set;
 
@@ -36,11 +37,31 @@ public record Adapters(int loraRank, Set<LoraTarget> loraTargets, int adapterSiz
 
     /** Two factors of a projection from {@code in} to {@code out} have {@code rank (in + out)} weights (Hu et al. 2021, section 4.1). */
     public long lowRankParameters(ModelShape shape) {
-        long perLayer = 0;
+        Experts experts = shape.experts();
+        return lowRankParameters(shape, experts == null ? 0 : experts.count() + experts.sharedCount());
+    }
+
+    /** Those of them that a token passes through: of a mixture's experts only the active ones. */
+    public long activeLowRankParameters(ModelShape shape) {
+        Experts experts = shape.experts();
+        return lowRankParameters(shape, experts == null ? 0 : experts.activePerToken() + experts.sharedCount());
+    }
+
+    private long lowRankParameters(ModelShape shape, int expertsPerLayer) {
+        long attention = 0;
         for (LoraTarget target : PROJECTIONS) {
-            perLayer += targets(target) ? loraRank * adaptedWidth(target, shape) : 0;
+            attention += targets(target) ? adaptedWidth(target, shape) : 0;
         }
-        return shape.totalLayers() * perLayer;
+        long dense = targets(LoraTarget.FEED_FORWARD)
+                ? feedForwardWidth(shape, shape.feedForward().size())
+                : 0;
+        long mixture = targets(LoraTarget.FEED_FORWARD) && shape.experts() != null
+                ? expertsPerLayer * feedForwardWidth(shape, shape.experts().feedForwardSize())
+                : 0;
+        return loraRank
+                * (shape.totalLayers() * attention
+                        + (shape.totalLayers() - shape.mixtureLayers()) * dense
+                        + shape.mixtureLayers() * mixture);
     }
 
     /** Two bottlenecks in each layer, with biases: {@code 2 (2 d m + d + m)} (Houlsby et al. 2019, section 2.1). */
@@ -55,8 +76,11 @@ public record Adapters(int loraRank, Set<LoraTarget> loraTargets, int adapterSiz
         return switch (target) {
             case QUERY, OUTPUT -> hidden + attention.queryWidth();
             case KEY, VALUE -> hidden + attention.keyValueWidth();
-            case FEED_FORWARD ->
-                shape.feedForward().matrices() * (hidden + shape.feedForward().size());
+            case FEED_FORWARD -> 0;
         };
+    }
+
+    private static long feedForwardWidth(ModelShape shape, long size) {
+        return shape.feedForward().matrices() * (shape.hiddenSize() + size);
     }
 }

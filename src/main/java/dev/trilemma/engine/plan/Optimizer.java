@@ -1,5 +1,7 @@
 package dev.trilemma.engine.plan;
 
+import dev.trilemma.engine.hardware.Precision;
+
 /**
  * The optimizer, by the bytes of state it keeps for each trained parameter beside the fp32 master copy.
  *
@@ -24,9 +26,10 @@ public enum Optimizer {
         this.momentBytes = momentBytes;
     }
 
-    /** Bytes that a step reads and writes for each trained parameter: gradient, master weight, working weight and moments. */
-    public int stepBytes() {
-        return GRADIENT_READ + MASTER_READ_AND_WRITTEN + WEIGHT_WRITTEN + 2 * momentBytes;
+    /** Bytes that a step reads and writes for each trained parameter: gradient, master weight, moments, and a working copy in two bytes. */
+    public int stepBytes(Precision precision) {
+        boolean full = precision == Precision.FP32 || precision == Precision.TF32;
+        return GRADIENT_READ + MASTER_READ_AND_WRITTEN + 2 * momentBytes + (full ? 0 : WEIGHT_WRITTEN);
     }
 
     /** Bytes of moments for each trained parameter. */

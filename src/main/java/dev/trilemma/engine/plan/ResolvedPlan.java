@@ -47,6 +47,15 @@ public record ResolvedPlan(
         };
     }
 
+    /** Weights beside frozen ones that one token is multiplied with. */
+    public long adapterParametersPerToken() {
+        return switch (training.method()) {
+            case LORA, QLORA -> training.adapters().activeLowRankParameters(shape);
+            case ADAPTER -> training.adapters().bottleneckParameters(shape);
+            case PRETRAINING, CONTINUED_PRETRAINING, FULL_FINE_TUNING, DISTILLATION -> 0;
+        };
+    }
+
     public ResolvedPlan withRecomputation(Recomputation other) {
         return new ResolvedPlan(shape, training, cluster, parallelism, other, offload);
     }

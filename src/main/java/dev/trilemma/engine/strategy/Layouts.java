@@ -124,16 +124,18 @@ final class Layouts {
         return 0;
     }
 
+    /** A given size must divide the ranks that experts are spread over; a split whose ranks it does not divide is none. */
     private int[] experts(Split split) {
         Experts experts = shape.experts();
         int ranks = split.tensor() * split.context() * split.data();
-        return givenOr(
-                given.expert(),
-                () -> experts == null
-                        ? new int[] {1}
-                        : powersOfTwo(
-                                Math.min(experts.count(), ranks),
-                                expert -> ranks % expert == 0 && experts.count() % expert == 0));
+        if (given.expert() != null) {
+            return ranks % given.expert() == 0 ? new int[] {given.expert()} : new int[0];
+        }
+        return experts == null
+                ? new int[] {1}
+                : powersOfTwo(
+                        Math.min(experts.count(), ranks),
+                        expert -> ranks % expert == 0 && experts.count() % expert == 0);
     }
 
     private int[] microBatches(Split split) {

@@ -42,7 +42,7 @@ public final class StrategySearch {
         for (List<Layouts.Split> equallyUsed : layouts.splits()) {
             for (Layouts.Split split : equallyUsed) {
                 for (Parallelism layout : layouts.layouts(split)) {
-                    best.offer(leastRecomputation(plan, layout));
+                    offer(plan, layout, best);
                 }
             }
             if (best.fits()) {
@@ -50,6 +50,15 @@ public final class StrategySearch {
             }
         }
         return best.choice();
+    }
+
+    /** Activations that leave for host memory may take longer than to compute them again: then time decides. */
+    private void offer(ResolvedPlan plan, Parallelism layout, Best best) {
+        if (plan.recomputation() == null && plan.offload().activations()) {
+            LEAST_FIRST.forEach(recomputation -> best.offer(candidate(plan, layout, recomputation)));
+        } else {
+            best.offer(leastRecomputation(plan, layout));
+        }
     }
 
     /** Recomputing less is never slower, so the first that fits is the one to time; the last where none does. */

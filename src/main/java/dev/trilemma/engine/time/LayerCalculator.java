@@ -100,7 +100,7 @@ final class LayerCalculator {
 
     private LayerPass forward(double linearSeconds, double feedForwardWidth, double expertSeconds) {
         return new LayerPass(
-                linearSeconds,
+                linearSeconds + adapterSeconds(),
                 attentionSeconds(),
                 elementSeconds(feedForwardWidth) + castSeconds(feedForwardWidth),
                 tensorTrafficSeconds(),
@@ -115,7 +115,7 @@ final class LayerCalculator {
             int count, LayerPass forward, double castSeconds, double sharedWeights, double routedWeights) {
         double trained = plan.training().method().frozenBase() ? 0 : 1;
         LayerPass backward = new LayerPass(
-                (1 + trained) * forward.linearSeconds(),
+                (1 + trained) * forward.linearSeconds() + adapterSeconds(),
                 (flash ? FLASH_BACKWARD : STANDARD_BACKWARD) * forward.attentionSeconds(),
                 2 * forward.elementSeconds() - castSeconds,
                 forward.tensorSeconds(),
@@ -127,6 +127,12 @@ final class LayerCalculator {
                         * (sharedWeights + routedWeights)
                         / rates.memoryBytesPerSecond());
         return new LayerTime(count, forward, backward, sharedWeights, routedWeights);
+    }
+
+    /** The small products beside one layer's frozen ones, in one pass; their weights get a gradient of their own. */
+    private double adapterSeconds() {
+        double weights = (double) plan.adapterParametersPerToken() / shape.totalLayers() / tensor;
+        return 2 * microBatch.tokens() * weights / rates.denseFlopsPerSecond();
     }
 
     private double projectionSeconds() {
@@ -225,14 +231,14 @@ final class LayerCalculator {
         double sent = microBatch.tokens() * experts.activePerToken() / tensor;
         double inside = group <= 1
                 ? 0
-                : 2 * sent * hidden * (group - 1) / group / links.fastBytesPerSecond()
+                : rates.activationBytes() * sent * hidden * (group - 1) / group / links.fastBytesPerSecond()
                         + links.fastLatencySeconds() * Math.log(group) / Math.log(2);
-        double span = group * tensor;
+        double span = group * parallelism.expertTensor();
         if (links.inDomain(span)) {
             return constants.exposedExpert() * 2 * inside;
         }
         double nodes = span / links.domainSize();
-        double across = 2
+        double across = rates.activationBytes()
                 * microBatch.tokens()
                 * hidden
                 / tensor
@@ -249,7 +255,8 @@ final class LayerCalculator {
 
     private double contextTrafficSeconds() {
         int context = parallelism.context();
-        double bytes = 4 * microBatch.tokens() * (context - 1) * attention.keyValueWidth() / tensor;
+        double bytes =
+                2 * rates.activationBytes() * microBatch.tokens() * (context - 1) * attention.keyValueWidth() / tensor;
         return constants.exposedContext() * bytes / links.bytesPerSecond(tensor * context);
     }
 

@@ -6,7 +6,6 @@ package dev.trilemma.engine.time;
  *
  * @param filledShare share of the plan's positions that are computed; the others are padding
  * @param layers both passes through all layers of the model
- * @param backwardSeconds of all layers
  * @param launchSeconds host time to launch the kernels of all layers
  * @param headSeconds output head and loss, forward and backward
  * @param keptBytes activations that all layers keep for the backward pass
@@ -21,7 +20,6 @@ public record MicroBatchTime(
         LayerTime crossAttention,
         LayerPass layers,
         double layerSeconds,
-        double backwardSeconds,
         double launchSeconds,
         double headSeconds,
         double keptBytes,

@@ -53,9 +53,6 @@ public final class StepTimer {
         LayerTime mixture = calculator.mixture();
         LayerTime crossAttention = calculator.crossAttention();
         LayerPass layers = dense.all().plus(mixture.all()).plus(crossAttention.all());
-        double backwardSeconds = dense.count() * dense.backward().seconds()
-                + mixture.count() * mixture.backward().seconds()
-                + crossAttention.count() * crossAttention.backward().seconds();
         return new MicroBatchTime(
                 calculator.microBatch().tokens(),
                 calculator.microBatch().fill(),
@@ -64,7 +61,6 @@ public final class StepTimer {
                 crossAttention,
                 layers,
                 layers.seconds(),
-                backwardSeconds,
                 launchSeconds(strategy),
                 headSeconds(calculator.microBatch().tokens(), strategy.parallelism()),
                 calculator.microBatch().tokens() * keptBytesPerToken(strategy),
@@ -90,7 +86,7 @@ public final class StepTimer {
                                 + weights.tableGatherSeconds(parallelism))
                 + bubbleSeconds(stage, head, transfer, parallelism)
                 + teacherSeconds(parallelism)
-                + weights.exposedReductionSeconds(microBatch, parallelism)
+                + weights.exposedReductionSeconds(microBatch, stage, parallelism)
                 + weights.optimizerSeconds(microBatch, parallelism)
                 + weights.offloadSeconds(microBatch, stage, parallelism)
                 + constants.stepOverheadSeconds();
@@ -123,7 +119,7 @@ public final class StepTimer {
                 count * transfer,
                 bubbleSeconds(stage, head, transfer, parallelism),
                 teacherSeconds(parallelism),
-                weights.exposedReductionSeconds(microBatch, parallelism),
+                weights.exposedReductionSeconds(microBatch, stage, parallelism),
                 weights.optimizerSeconds(microBatch, parallelism),
                 weights.offloadSeconds(microBatch, stage, parallelism),
                 constants.stepOverheadSeconds(),

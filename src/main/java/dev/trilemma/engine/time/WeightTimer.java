@@ -2,6 +2,7 @@ package dev.trilemma.engine.time;
 
 import dev.trilemma.engine.plan.AttentionKernel;
 import dev.trilemma.engine.plan.Framework;
+import dev.trilemma.engine.plan.Method;
 import dev.trilemma.engine.plan.Optimizer;
 import dev.trilemma.engine.plan.Parallelism;
 import dev.trilemma.engine.plan.ResolvedPlan;
@@ -11,8 +12,9 @@ import dev.trilemma.engine.shape.ModelShape;
 /** Times what moves weights, their gradients and their state: gathers, reductions, the optimizer step and offloading. */
 final class WeightTimer {
 
-    private static final double FROZEN_SHARE = 0.01;
-    private static final double WEIGHT_BYTES = 2;
+    private static final double MAIN_GRADIENT_BYTES = 4;
+    private static final double NF4_BYTES = 0.5;
+    private static final double BACKWARD_SHARE = 2.0 / 3;
     private static final double HIDDEN_BY_BACKWARD = 0.9;
 
     private final ResolvedPlan plan;
@@ -52,13 +54,19 @@ final class WeightTimer {
                         + exposedGatherSeconds(microBatch.crossAttention(), parallelism);
     }
 
-    /** The forward pass gathers two bytes a weight, the backward pass gathers them again and scatters as many gradients. */
+    /** Both passes gather the weights; the backward pass also scatters as many gradients, unless the weights are frozen. */
     private double exposedGatherSeconds(LayerTime layer, Parallelism parallelism) {
-        double gather = allGatherSeconds(2 * layer.sharedWeights(), replicas(parallelism), parallelism)
-                + allGatherSeconds(2 * layer.routedWeights(), expertReplicas(parallelism), parallelism);
+        double gather = allGatherSeconds(weightBytes() * layer.sharedWeights(), replicas(parallelism), parallelism)
+                + allGatherSeconds(weightBytes() * layer.routedWeights(), expertReplicas(parallelism), parallelism);
+        double backward = training.method().frozenBase() ? gather : 2 * gather;
         return layer.count()
                 * (exposedSeconds(layer.forward().seconds(), gather)
-                        + exposedSeconds(layer.backward().seconds(), 2 * gather));
+                        + exposedSeconds(layer.backward().seconds(), backward));
+    }
+
+    /** A weight as layers compute with it, and as it is stored where it is frozen in four bits. */
+    private double weightBytes() {
+        return training.method() == Method.QLORA ? NF4_BYTES : speeds.rates().activationBytes();
     }
 
     /** What a gather adds to a pass that runs beside it: the soft maximum of both, and memory traffic that it takes away. */
@@ -76,7 +84,7 @@ final class WeightTimer {
             return 0;
         }
         double replicas = replicas(parallelism);
-        double bytes = 2.0 * shape.headWeights() / parallelism.tensor();
+        double bytes = weightBytes() * shape.headWeights() / parallelism.tensor();
         return 3 * (replicas - 1) / replicas * bytes / links.ringBytesPerSecond(parallelism.tensor(), replicas) / 2;
     }
 
@@ -84,11 +92,17 @@ final class WeightTimer {
         return bytes == 0 ? 0 : links.ringAllGatherSeconds(bytes, ranks, parallelism.tensor(), replicas(parallelism));
     }
 
-    /** Trained weights of a rank outside routed experts. */
+    /** Trained weights of a rank outside routed experts: the adapters, or the layers and tables of a stage. */
     private double sharedWeights(MicroBatchTime microBatch, Parallelism parallelism) {
-        double weights = microBatch.sharedWeights() / parallelism.pipeline()
-                + (double) shape.headWeights() / parallelism.tensor();
-        return training.method().frozenBase() ? FROZEN_SHARE * weights : weights;
+        return training.method().frozenBase()
+                ? (double) plan.trainableParameters() / parallelism.tensor() / parallelism.pipeline()
+                : microBatch.sharedWeights() / parallelism.pipeline() + tableWeights(parallelism);
+    }
+
+    /** Of the token table and the output head; a single stage has both. */
+    private double tableWeights(Parallelism parallelism) {
+        boolean both = parallelism.pipeline() == 1 && !shape.embeddings().tied();
+        return (both ? 2.0 : 1.0) * shape.headWeights() / parallelism.tensor();
     }
 
     /** Trained weights of a rank's routed experts. */
@@ -96,14 +110,13 @@ final class WeightTimer {
         return training.method().frozenBase() ? 0 : microBatch.routedWeights() / parallelism.pipeline();
     }
 
-    /** What is left of the gradient reduction behind the backward pass of the last micro-batch. */
-    double exposedReductionSeconds(MicroBatchTime microBatch, Parallelism parallelism) {
+    /** What is left of the gradient reduction behind the backward pass of the last micro-batch, two thirds of its stage. */
+    double exposedReductionSeconds(MicroBatchTime microBatch, double stageSeconds, Parallelism parallelism) {
         double all = reductionSeconds(microBatch, parallelism);
         if (!overlapsReduction()) {
             return all;
         }
-        double backward = microBatch.backwardSeconds() / parallelism.pipeline();
-        double hideable = (1 - constants.exposedData()) * all - HIDDEN_BY_BACKWARD * backward;
+        double hideable = (1 - constants.exposedData()) * all - HIDDEN_BY_BACKWARD * BACKWARD_SHARE * stageSeconds;
         return constants.exposedData() * all + Math.max(0, hideable);
     }
 
@@ -125,13 +138,15 @@ final class WeightTimer {
     }
 
     /**
-     * For each weight, as bytes of an all-reduce. Two for gradients of two bytes; three where gradients of four bytes are scattered
-     * and weights of two gathered, or where older stacks reduce gradients in full and then gather the weights they shard.
+     * For each weight, as bytes of an all-reduce. Gradients are as wide as weights; Megatron scatters them in four bytes and gathers
+     * weights; older stacks reduce gradients in full and then gather the weights they shard.
      */
     private double reducedBytes(Parallelism parallelism) {
-        boolean flash = training.attentionKernel() == AttentionKernel.FLASH;
-        boolean three = flash ? training.framework() == Framework.MEGATRON : parallelism.zeroStage() > 0;
-        return three ? 3 : 2;
+        double weight = speeds.rates().activationBytes();
+        if (training.attentionKernel() == AttentionKernel.STANDARD) {
+            return parallelism.zeroStage() > 0 ? weight + weight / 2 : weight;
+        }
+        return training.framework() == Framework.MEGATRON ? (MAIN_GRADIENT_BYTES + weight) / 2 : weight;
     }
 
     private double allReduceSeconds(double bytes, double ranks, Parallelism parallelism) {
@@ -144,7 +159,7 @@ final class WeightTimer {
         double traffic = plan.offload().optimizer()
                 ? 0
                 : constants.optimizerShare()
-                        * training.optimizer().stepBytes()
+                        * training.optimizer().stepBytes(training.precision())
                         * stepped
                         / speeds.rates().memoryBytesPerSecond();
         return traffic + orthogonalisingSeconds(stepped);
@@ -173,7 +188,7 @@ final class WeightTimer {
      */
     double offloadSeconds(MicroBatchTime microBatch, double stageSeconds, Parallelism parallelism) {
         double link = constants.hostLinkBytesPerSecond();
-        double weights = plan.offload().weights() ? 2 * WEIGHT_BYTES * heldWeights(microBatch, parallelism) : 0;
+        double weights = plan.offload().weights() ? 2 * weightBytes() * heldWeights(microBatch, parallelism) : 0;
         double activations = plan.offload().activations() ? 2 * microBatch.keptBytes() / parallelism.pipeline() : 0;
         double beside = exposedSeconds(stageSeconds, (weights + activations) / link);
         return training.microBatches(parallelism) * beside + hostStepSeconds(microBatch, parallelism);
@@ -192,7 +207,7 @@ final class WeightTimer {
             return 0;
         }
         double stepped = steppedWeights(microBatch, parallelism);
-        return 2 * WEIGHT_BYTES * stepped / constants.hostLinkBytesPerSecond()
-                + training.optimizer().stepBytes() * stepped / constants.hostStepBytesPerSecond();
+        return 2 * speeds.rates().activationBytes() * stepped / constants.hostLinkBytesPerSecond()
+                + training.optimizer().stepBytes(training.precision()) * stepped / constants.hostStepBytesPerSecond();
     }
 }

@@ -90,6 +90,7 @@ public final class WorkCalculator {
         private final Training training;
         private final Recomputation recomputation;
         private final double activationBytes;
+        private final double adapterWeights;
         private final List<Operation> operations = new ArrayList<>();
 
         Count(ResolvedPlan plan, Recomputation recomputation) {
@@ -97,6 +98,7 @@ public final class WorkCalculator {
             this.training = plan.training();
             this.recomputation = recomputation;
             this.activationBytes = training.precision().activationBytes();
+            this.adapterWeights = plan.adapterParametersPerToken();
         }
 
         TokenWork work() {
@@ -209,14 +211,10 @@ public final class WorkCalculator {
 
         /** Adapters are trained in full: three products for each of their weights. */
         private void addAdapters() {
-            double weights = switch (training.method()) {
-                case LORA, QLORA -> training.adapters().lowRankParameters(shape);
-                case ADAPTER -> training.adapters().bottleneckParameters(shape);
-                case PRETRAINING, CONTINUED_PRETRAINING, FULL_FINE_TUNING, DISTILLATION -> 0;
-            };
-            if (weights > 0) {
-                operations.add(new Operation(
-                        "adapters", 2 * weights, 2 * weights, 2 * weights, 0, 0, 0, weights * activationBytes));
+            if (adapterWeights > 0) {
+                double flops = 2 * adapterWeights;
+                operations.add(
+                        new Operation("adapters", flops, flops, flops, 0, 0, 0, adapterWeights * activationBytes));
             }
         }
     }

@@ -39,7 +39,7 @@ class MemoryCalculatorTests {
     private static final double GIB = 1024.0 * 1024 * 1024;
 
     private static final Cluster FP8_CLUSTER =
-            new Cluster(new Accelerators().accelerator("nvidia-h100-sxm5-80gb"), 1, 1, 450e9, 50e9);
+            new Cluster(new Accelerators().accelerator("nvidia-h100-sxm5-80gb"), 1, 1, false, 450e9, 50e9);
 
     private final MemoryCalculator calculator = new MemoryCalculator(MemoryFactors.constants());
 

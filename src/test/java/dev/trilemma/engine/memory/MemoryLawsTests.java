@@ -19,6 +19,8 @@ class MemoryLawsTests {
 
     private static final int PLANS = 10_000;
 
+    private static final double ROUNDING = 1e-12;
+
     /** The layer in use and the next. */
     private static final double GATHERED_LAYERS = 2;
 
@@ -31,6 +33,7 @@ class MemoryLawsTests {
                 assertThat(totalBytes(plan, 1)).as("%s", plan).isLessThan(totalBytes(plan, 0));
             }
             assertThat(totalBytes(plan, 2)).as("%s", plan).isLessThan(totalBytes(plan, 1));
+            assertThat(totalBytes(plan, 3)).as("%s", plan).isLessThanOrEqualTo(totalBytes(plan, 2) * (1 + ROUNDING));
             if (outweighsGatheredLayers(plan) && !plan.offload().weights()) {
                 assertThat(totalBytes(plan, 3)).as("%s", plan).isLessThan(totalBytes(plan, 2));
             }

@@ -157,7 +157,7 @@ class RangeCalculatorTests {
                 Framework.MEGATRON,
                 new Adapters(16, Set.of(LoraTarget.QUERY), 64),
                 null);
-        Cluster cluster = new Cluster(accelerator, 8, 8, 4.5e11, 5e10);
+        Cluster cluster = new Cluster(accelerator, 8, 8, false, 4.5e11, 5e10);
         return new ResolvedPlan(shape, training, cluster, OpenParallelism.ANY, recomputation, Offload.NOTHING);
     }
 
