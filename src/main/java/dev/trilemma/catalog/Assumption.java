@@ -5,4 +5,13 @@ package dev.trilemma.catalog;
  *
  * @param name the field it stands for, such as {@code training.precision}
  */
-public record Assumption(String name, String value, String source) {}
+public record Assumption(String name, String value, String source) {
+
+    public static Assumption of(String name, Object value, String source) {
+        return new Assumption(name, String.valueOf(value), source);
+    }
+
+    public static Assumption of(String name, Sourced figure) {
+        return of(name, figure.value(), figure.source());
+    }
+}

@@ -48,7 +48,7 @@ final class ChosenStrategy {
     private static void add(
             List<Assumption> assumptions, String name, @Nullable Object given, Object chosen, String why) {
         if (given == null) {
-            assumptions.add(new Assumption("parallelism." + name, String.valueOf(chosen), why));
+            assumptions.add(Assumption.of("parallelism." + name, chosen, why));
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.trilemma.catalog.ScalingLaws;
 import dev.trilemma.catalog.TriangleReferences;
 import dev.trilemma.engine.estimate.Estimator;
 import dev.trilemma.engine.estimate.Knowledge;
+import dev.trilemma.engine.time.Calibration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,10 +17,19 @@ import org.springframework.context.annotation.Configuration;
 class EngineConfiguration {
 
     @Bean
+    Calibration calibration() {
+        return Efficiencies.calibration();
+    }
+
+    @Bean
     Estimator estimator(
-            ReliabilityDefaults reliability, ScalingLaws laws, Deviations deviations, TriangleReferences references) {
+            Calibration calibration,
+            ReliabilityDefaults reliability,
+            ScalingLaws laws,
+            Deviations deviations,
+            TriangleReferences references) {
         return new Estimator(new Knowledge(
-                Efficiencies.calibration(),
+                calibration,
                 MemoryFactors.constants(),
                 reliability.reliability(),
                 laws.factors(),

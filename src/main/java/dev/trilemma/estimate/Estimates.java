@@ -109,7 +109,7 @@ public final class Estimates {
         assumptions.addAll(ChosenStrategy.assumptions(estimate));
         assumptions.addAll(pricing.assumptions());
         assumptions.addAll(site.assumptions());
-        assumptions.addAll(standingAssumptions.of(estimate));
+        assumptions.addAll(standingAssumptions.of(estimate, pricing.spot()));
         return assumptions;
     }
 

@@ -31,10 +31,9 @@ final class PlanSites {
         if (found.isEmpty()) {
             assumptions.add(new Assumption("site", usual.location(), usual.source()));
         } else if (carbon == null) {
-            assumptions.add(new Assumption(
-                    "site.carbonKgCo2ePerKwh", String.valueOf(usual.carbonKgCo2ePerKwh()), usual.source()));
+            assumptions.add(Assumption.of("site.carbonKgCo2ePerKwh", usual.carbonKgCo2ePerKwh(), usual.source()));
         }
-        assumptions.add(new Assumption("site.pue", String.valueOf(region.pue()), region.source()));
+        assumptions.add(Assumption.of("site.pue", region.pue(), region.source()));
         return new PlanSite(
                 new Site(
                         region.location(),

@@ -44,16 +44,12 @@ final class Constants {
         for (Map<String, String> row : rates) {
             boolean inherits = !row.get("inherited_from").isEmpty();
             String generation = inherits ? row.get("inherited_from") : row.get("generation");
-            boolean changed = false;
-            for (String column : RATE_COLUMNS) {
-                @Nullable Double value = replaced.get(generation + "/" + column);
-                if (value != null) {
-                    row.put(column, rounded(value));
-                    changed = true;
-                }
-            }
-            if (changed && !inherits) {
-                row.put("source", source);
+            List<String> fitted = RATE_COLUMNS.stream()
+                    .filter(column -> replaced.containsKey(generation + "/" + column))
+                    .toList();
+            fitted.forEach(column -> row.put(column, rounded(replaced.get(generation + "/" + column))));
+            if (!fitted.isEmpty() && !inherits) {
+                row.put("source", String.join(", ", fitted) + ": " + source + "; the rest are rounded physical values");
             }
         }
         for (Map<String, String> row : others) {

@@ -23,6 +23,11 @@ public record MeasuredStep(String id, String source, String group, double second
         return CsvFiles.read(FILE).stream().map(MeasuredStep::of).toList();
     }
 
+    /** What is left out together: vTrain's two groups are one paper. */
+    String publication() {
+        return group.replace(" single node", "");
+    }
+
     String accelerator() {
         return plan.at("/cluster/accelerator").stringValue();
     }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What was expected of a constant before anything was fitted.
+ * What is expected of a constant beside the fit, chosen in view of the recipe that the model started from and of the rows.
  *
  * @param name of the constant, as in {@link Constants}
  * @param value in the constant's unit

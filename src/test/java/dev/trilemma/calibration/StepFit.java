@@ -36,6 +36,11 @@ final class StepFit {
         this.constants = constants;
     }
 
+    /** The constants as their priors expect them, by name. */
+    Map<String, Double> expected() {
+        return values(new ArrayRealVector(priors.size()));
+    }
+
     /** The constants that describe these rows best, by name. */
     Map<String, Double> fit(List<TimedPlan> rows) {
         LeastSquaresProblem problem = new LeastSquaresBuilder()

@@ -23,8 +23,8 @@ record TimedPlan(MeasuredStep measured, ResolvedPlan plan, Strategy strategy, do
         return new TimedPlan(measured, plan, search.choose(plan).strategy(), weight);
     }
 
-    String group() {
-        return measured.group();
+    String publication() {
+        return measured.publication();
     }
 
     /** Seconds of a step with these constants. */

@@ -32,6 +32,7 @@ class NamedLawsTests {
                         "goodput.largestCluster",
                         "goodput.hoursBetweenFailuresPerAccelerator",
                         "goodput.checkpointIntervalSeconds",
+                        "goodput.checkpointWriteBytesPerSecondPerNode",
                         "goodput.otherLossShare",
                         "energy.model",
                         "energy.utilisationShare",
@@ -51,7 +52,31 @@ class NamedLawsTests {
         List<Assumption> llama = estimate("llama-3.1-8b", 1e10, H100, 8).assumptions();
 
         assertThat(Double.parseDouble(value(bert, "training.filledShare"))).isBetween(0.4, 0.6);
-        assertThat(llama).extracting(Assumption::name).doesNotContain("training.filledShare");
+        assertThat(value(bert, "training.predictedShare")).isEqualTo("0.15");
+        assertThat(llama)
+                .extracting(Assumption::name)
+                .doesNotContain("training.filledShare", "training.predictedShare");
+    }
+
+    @Test
+    void whatOnlySomeRunsMeetIsAssumedOfThoseAlone() {
+        List<Assumption> usual = estimate("gpt3-175b", 3e11, H100, 1024).assumptions();
+        List<Assumption> special = plans.estimate("""
+                {"model": "gpt3-175b", "training": {"tokens": 3e11, "precision": "fp16"},
+                 "cluster": {"accelerator": "nvidia-h100-sxm5-80gb", "acceleratorCount": 1024},
+                 "parallelism": {"offload": {"optimizer": true}}, "pricing": {"commitment": "spot"}}
+                """).assumptions();
+
+        assertThat(value(special, "goodput.halfPrecisionFactor")).isEqualTo("1.1");
+        assertThat(Double.parseDouble(value(special, "goodput.spotInterruptionsPerNodeHour")))
+                .isEqualTo(1.0 / 24);
+        assertThat(special)
+                .extracting(Assumption::name)
+                .contains("offload.hostLinkBytesPerSecond", "offload.hostStepBytesPerSecond");
+        assertThat(usual)
+                .extracting(Assumption::name)
+                .noneMatch(name -> name.startsWith("offload."))
+                .doesNotContain("goodput.halfPrecisionFactor", "goodput.spotInterruptionsPerNodeHour");
     }
 
     @Test

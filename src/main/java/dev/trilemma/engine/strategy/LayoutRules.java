@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** What a given layout must hold; each rule names the field that breaks it. */
 final class LayoutRules {
 
+    /** Embedding and head may each take the place of a layer. */
+    private static final int TABLES = 2;
+
     private LayoutRules() {}
 
     /** Refuses what no choice of the open fields can make right. */
@@ -21,6 +24,7 @@ final class LayoutRules {
         productFillsTheCluster(plan, given);
         batchDivides(plan, given);
         stagesHaveLayers(plan.shape(), given);
+        sequenceIsLongEnough(plan.training().sequenceLength(), given);
         expertsExist(plan.shape(), given);
         expertGroupsDivide(given);
     }
@@ -61,6 +65,18 @@ final class LayoutRules {
                 product(given.pipeline()) <= shape.totalLayers(),
                 "/parallelism/pipeline",
                 "must not exceed the model's layers (" + shape.totalLayers() + ")");
+        int most = shape.totalLayers() + TABLES;
+        require(
+                product(given.pipeline(), given.virtualPipeline()) <= most,
+                "/parallelism/virtualPipeline",
+                "times pipeline must not exceed the model's layers, embedding and head (" + most + ")");
+    }
+
+    private static void sequenceIsLongEnough(int sequenceLength, OpenParallelism given) {
+        require(
+                product(given.context()) <= sequenceLength,
+                "/parallelism/context",
+                "must not exceed sequenceLength (" + sequenceLength + ")");
     }
 
     private static void expertsExist(ModelShape shape, OpenParallelism given) {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A one-forward-one-backward schedule keeps a stage busy for all micro-batches of a step and idle for {@code (p - 1) / v} more
  * (Narayanan et al. 2021, section 2.2). A stage runs no faster than the host can launch its kernels.
  *
- * <p>A search times a micro-batch once for each split of tensors, sequences and experts, and then many steps around it, which
- * allocate nothing.
+ * <p>A micro-batch depends on how tensors, sequences and experts are split and on nothing else of a layout: it can be timed once, and
+ * then many steps around it, which allocate nothing.
  */
 public final class StepTimer {
 

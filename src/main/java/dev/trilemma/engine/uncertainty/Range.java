@@ -11,7 +11,7 @@ public record Range(double p10, double p50, double p90) {
      *
      * @param deviation standard deviation of the logarithm
      */
-    static Range logNormal(double median, double deviation) {
+    public static Range logNormal(double median, double deviation) {
         double factor = Math.exp(NINETY_PERCENT * deviation);
         return new Range(median / factor, median, median * factor);
     }

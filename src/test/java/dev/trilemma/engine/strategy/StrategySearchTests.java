@@ -128,27 +128,29 @@ class StrategySearchTests {
         assertThat(choice.strategy().parallelism().virtualPipeline()).isEqualTo(8);
     }
 
-    @ParameterizedTest(name = "{0} {1} {2} {3} {4} {5} names {6}")
+    @ParameterizedTest(name = "{0} {1} {2} {3} {4} {5} {6} names {7}")
     @CsvSource(textBlock = """
-            2, 2, 1, 1, 3,    , /parallelism
-            16,  ,  ,  ,  ,    , /parallelism
-            3, 3, 1,  ,  ,    , /parallelism
-            1, 1, 1, 1, 8, 3   , /parallelism/microBatchSize
-             ,  ,  ,  , 7,     , /parallelism/data
-             , 5,  ,  ,  ,     , /parallelism/pipeline
-             ,  ,  , 2,  ,     , /parallelism/expert
+            2, 2,  , 1, 1, 3,    , /parallelism
+            16,  ,  ,  ,  ,  ,    , /parallelism
+            3, 3,  , 1,  ,  ,    , /parallelism
+            1, 1,  , 1, 1, 8, 3   , /parallelism/microBatchSize
+             ,  ,  ,  ,  , 7,     , /parallelism/data
+             , 5,  ,  ,  ,  ,     , /parallelism/pipeline
+             , 2, 4,  ,  ,  ,     , /parallelism/virtualPipeline
+             ,  ,  ,  , 2,  ,     , /parallelism/expert
             """)
     void everyRuleNamesTheFieldThatBreaksIt(
             @Nullable Integer tensor,
             @Nullable Integer pipeline,
+            @Nullable Integer virtualPipeline,
             @Nullable Integer context,
             @Nullable Integer expert,
             @Nullable Integer data,
             @Nullable Integer microBatchSize,
             String pointer) {
         ResolvedPlan plan = plan(SMALL, 8, 64)
-                .withParallelism(
-                        new OpenParallelism(tensor, pipeline, null, context, expert, data, null, null, microBatchSize));
+                .withParallelism(new OpenParallelism(
+                        tensor, pipeline, virtualPipeline, context, expert, data, null, null, microBatchSize));
 
         InvalidPlan failure = catchThrowableOfType(InvalidPlan.class, () -> search.choose(plan));
 
