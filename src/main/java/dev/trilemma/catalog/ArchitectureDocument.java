@@ -89,7 +89,7 @@ public record ArchitectureDocument(
                 shape.norms().perLayer(),
                 shape.norms().biased(),
                 shape.extraParameters(),
-                SlidingWindowDocument.of(attention.window()),
+                SlidingWindowDocument.of(attention.window(), shape.layers()),
                 LatentAttentionDocument.of(attention.latent()),
                 ExpertsDocument.of(shape.experts()),
                 embeddings.size() == 0 ? shape.hiddenSize() : embeddings.size());
@@ -100,13 +100,20 @@ public record ArchitectureDocument(
      *
      * @param size tokens a windowed layer sees
      * @param globalEvery every n-th layer sees the whole sequence; absent: none does
+     * @param globalLayers layers that see the whole sequence, where that is not every n-th; absent: as {@code globalEvery} says
      */
     public record SlidingWindowDocument(
             @NotNull @Positive @Max(100_000_000) Integer size,
-            @Nullable @PositiveOrZero @Max(10_000) Integer globalEvery) {
+            @Nullable @PositiveOrZero @Max(10_000) Integer globalEvery,
+            @Nullable @PositiveOrZero @Max(10_000) Integer globalLayers) {
 
-        static @Nullable SlidingWindowDocument of(@Nullable SlidingWindow window) {
-            return window == null ? null : new SlidingWindowDocument(window.size(), window.globalEvery());
+        static @Nullable SlidingWindowDocument of(@Nullable SlidingWindow window, int layers) {
+            if (window == null) {
+                return null;
+            }
+            int global = (int) Math.round(window.globalShare() * layers);
+            return new SlidingWindowDocument(
+                    window.size(), global == 0 ? 0 : (int) Math.round((double) layers / global), global);
         }
     }
 

@@ -114,8 +114,15 @@ public final class Architectures {
             note("slidingWindow", "none", NOT_SENT);
             return null;
         }
-        return new SlidingWindow(
-                window.size(), or("slidingWindow.globalEvery", window.globalEvery(), 0, "no layer sees everything"));
+        return new SlidingWindow(window.size(), (double) globalLayers(window) / document.layers());
+    }
+
+    private int globalLayers(SlidingWindowDocument window) {
+        if (window.globalLayers() != null) {
+            return window.globalLayers();
+        }
+        int every = or("slidingWindow.globalEvery", window.globalEvery(), 0, "no layer sees everything");
+        return every == 0 ? 0 : document.layers() / every;
     }
 
     private FeedForward feedForward() {

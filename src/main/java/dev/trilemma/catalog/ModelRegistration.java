@@ -47,6 +47,6 @@ public record ModelRegistration(
             return HuggingFaceConfigs.read(huggingFaceConfig);
         }
         require(huggingFaceConfig == null, "/huggingFaceConfig", "must not be given beside architecture");
-        return new HuggingFaceModel(Dimensions.of(architecture), List.of());
+        return new HuggingFaceModel(Dimensions.of(architecture), Map.of(), List.of());
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ModelResolver {
 
     private static final String CUSTOM = "custom";
+    private static final String CLASS_DEFAULT = "the config has no such key: what its class takes then (transformers)";
 
     private final Models models;
     private final Assumptions assumptions;
@@ -53,6 +54,8 @@ final class ModelResolver {
 
     private NamedShape described(HuggingFaceModel read) {
         ModelShape shape = read.dimensions().shape("/huggingFaceConfig/model_type");
+        read.defaults()
+                .forEach((key, value) -> assumptions.add(key.substring(1).replace('/', '.'), value, CLASS_DEFAULT));
         ArchitectureDocument architecture = read.dimensions().architecture();
         if (architecture != null) {
             assumptions.addAll(Architectures.assumptions(architecture));

@@ -24,6 +24,7 @@ import dev.trilemma.engine.time.StepTime;
 import dev.trilemma.engine.time.TimeTerm;
 import dev.trilemma.engine.work.WorkCalculator;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
@@ -114,6 +115,22 @@ class EngineLawsTests {
                 double product = line.quantity() * line.unitPrice().amount().doubleValue();
                 assertThat(amount(line).doubleValue()).isCloseTo(product, within(HALF_A_CENT + 1e-12 * product));
             });
+        });
+    }
+
+    /** Whether one link is faster, the other, the memory, or all of them. */
+    @Test
+    void moreBandwidthIsNeverSlower() {
+        Random random = new Random(2);
+        plans().forEach(plan -> {
+            double[] factors = random.doubles(3)
+                    .map(share -> share < 0.4 ? 1 : Math.pow(16, share))
+                    .toArray();
+            ResolvedPlan faster = Plans.faster(plan, factors[0], factors[1], factors[2]);
+
+            assertThat(estimate(faster).stepSeconds())
+                    .as("%s times the bandwidth of %s", Arrays.toString(factors), plan)
+                    .isLessThanOrEqualTo(estimate(plan).stepSeconds() * (1 + 1e-9));
         });
     }
 

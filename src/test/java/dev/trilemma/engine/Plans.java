@@ -118,8 +118,13 @@ public final class Plans {
 
     /** The same plan on accelerators that hold any model, so that nothing is searched for to make it fit. */
     public static ResolvedPlan roomy(ResolvedPlan plan) {
+        return withMemory(plan, 1e18);
+    }
+
+    /** The same plan on accelerators of so much memory. */
+    public static ResolvedPlan withMemory(ResolvedPlan plan, double bytes) {
         Accelerator usual = plan.cluster().accelerator();
-        return withHardware(plan, withMemory(usual, 1e18, usual.memoryBytesPerSecond()), 1, 1);
+        return withHardware(plan, withMemory(usual, bytes, usual.memoryBytesPerSecond()), 1, 1);
     }
 
     /** The same plan with as many tokens, of the same data, at another sequence length. */

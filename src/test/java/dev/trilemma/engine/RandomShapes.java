@@ -11,6 +11,7 @@ import dev.trilemma.engine.shape.ModelShape;
 import dev.trilemma.engine.shape.Norms;
 import dev.trilemma.engine.shape.QueryKeyNorm;
 import dev.trilemma.engine.shape.SlidingWindow;
+import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class RandomShapes {
     private static final int[] ODD_HEADS = {1, 1, 3, 5, 7};
     private static final int[] HEAD_SIZES = {32, 64, 80, 96, 128, 256};
     private static final int[] EXPERT_COUNTS = {4, 8, 16, 64, 160, 256};
-    private static final int[] GLOBAL_EVERY = {0, 2, 6};
+    private static final List<Double> GLOBAL_SHARES = List.of(0.0, 1 / 2.0, 4 / 26.0);
 
     private final RandomChoice random;
 
@@ -60,7 +61,7 @@ final class RandomShapes {
     }
 
     private @Nullable SlidingWindow window() {
-        return random.oneIn(4) ? new SlidingWindow(random.powerOfTwo(5, 13), random.any(GLOBAL_EVERY)) : null;
+        return random.oneIn(4) ? new SlidingWindow(random.powerOfTwo(5, 13), random.any(GLOBAL_SHARES)) : null;
     }
 
     private Experts experts(int hidden, int layers) {

@@ -79,6 +79,23 @@ class NamedLawsTests {
                 .doesNotContain("goodput.halfPrecisionFactor", "goodput.spotInterruptionsPerNodeHour");
     }
 
+    /** LLaVA 1.5's own config says no more of its Llama; its class has the dimensions of Llama 2 7B. */
+    @Test
+    void whatAConfigLeavesToItsClassIsAssumed() {
+        List<Assumption> assumptions = plans.estimate("""
+                {"huggingFaceConfig": {"model_type": "llava", "text_config": {"model_type": "llama", "vocab_size": 32064}},
+                 "training": {"tokens": 1e9}, "cluster": {"accelerator": "nvidia-h100-sxm5-80gb", "acceleratorCount": 8}}
+                """).assumptions();
+
+        assertThat(value(assumptions, "huggingFaceConfig.text_config.num_hidden_layers"))
+                .isEqualTo("32");
+        assertThat(value(assumptions, "huggingFaceConfig.text_config.intermediate_size"))
+                .isEqualTo("11008");
+        assertThat(value(assumptions, "huggingFaceConfig.text_config.tie_word_embeddings"))
+                .isEqualTo("false");
+        assertThat(assumptions).extracting(Assumption::name).doesNotContain("huggingFaceConfig.text_config.vocab_size");
+    }
+
     @Test
     void theRangesOfTheLawsAreThoseOfTheirFits() {
         List<Assumption> assumptions =

@@ -40,8 +40,9 @@ final class BertFamily {
         draft.gatedFeedForward = true;
         draft.biases = false;
         draft.normBiases = config.flagOr(false, "norm_bias");
+        int globalEvery = config.positiveOr(3, "global_attn_every_n_layers");
         draft.slidingWindow = Windows.alternating(
-                config, config.positiveOr(128, "local_attention"), config.positiveOr(3, "global_attn_every_n_layers"));
+                config, config.positiveOr(128, "local_attention"), (draft.layers - 1) / globalEvery + 1);
         draft.extraParameters = modernBertHead(config, draft) + modernBertBiases(config, draft);
         return draft;
     }

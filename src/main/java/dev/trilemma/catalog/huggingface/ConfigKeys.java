@@ -6,11 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of a {@code config.json}, read with their types checked: what is missing or of a wrong type is refused by name. A null
- * is as good as absent.
+ * The keys of a {@code config.json}, read with their types checked: what is missing or of a wrong type is refused by name, and what
+ * has a default is remembered. A null is as good as absent.
  */
 final class ConfigKeys {
 
@@ -23,13 +24,21 @@ final class ConfigKeys {
     private final String pointer;
     private final Map<?, ?> values;
 
-    private ConfigKeys(String pointer, Map<?, ?> values) {
+    private final Map<String, Object> defaults;
+
+    private ConfigKeys(String pointer, Map<?, ?> values, Map<String, Object> defaults) {
         this.pointer = pointer;
         this.values = values;
+        this.defaults = defaults;
     }
 
     static ConfigKeys of(Map<String, Object> config) {
-        return new ConfigKeys(ROOT, config);
+        return new ConfigKeys(ROOT, config, new TreeMap<>());
+    }
+
+    /** What absent keys were taken to be, by pointer, in this object and all that are nested in it. */
+    Map<String, Object> defaults() {
+        return Map.copyOf(defaults);
     }
 
     boolean has(String name) {
@@ -76,17 +85,17 @@ final class ConfigKeys {
     }
 
     int upToOr(int fallback, int largest, String... names) {
-        return present(names).map(name -> whole(name, 1, largest)).orElse(fallback);
+        return present(names).map(name -> whole(name, 1, largest)).orElseGet(() -> absent(names[0], fallback));
     }
 
     int countOr(int fallback, String name) {
-        return has(name) ? whole(name, 0, LARGEST) : fallback;
+        return has(name) ? whole(name, 0, LARGEST) : absent(name, fallback);
     }
 
     boolean flagOr(boolean fallback, String name) {
         Object value = values.get(name);
         if (value == null) {
-            return fallback;
+            return absent(name, fallback);
         }
         if (value instanceof Boolean flag) {
             return flag;
@@ -118,23 +127,33 @@ final class ConfigKeys {
     ConfigKeys nested(String name) {
         Object value = values.get(name);
         if (value == null) {
-            return new ConfigKeys(pointer + "/" + name, Map.of());
+            return new ConfigKeys(pointer + "/" + name, Map.of(), defaults);
         }
         if (value instanceof Map<?, ?> map) {
-            return new ConfigKeys(pointer + "/" + name, map);
+            return new ConfigKeys(pointer + "/" + name, map, defaults);
         }
         throw refused(name, "must be an object");
     }
 
     /** With these values for the keys that are absent; a null is not absent here. */
-    ConfigKeys completedBy(Map<String, ?> defaults) {
-        Map<Object, Object> completed = new HashMap<>(defaults);
+    ConfigKeys completedBy(Map<String, ?> usual) {
+        Map<Object, Object> completed = new HashMap<>(usual);
         completed.putAll(values);
-        return new ConfigKeys(pointer, completed);
+        usual.forEach((name, value) -> {
+            if (!mentions(name)) {
+                absent(name, value);
+            }
+        });
+        return new ConfigKeys(pointer, completed, defaults);
     }
 
     InvalidPlan refused(String name, String reason) {
         return new InvalidPlan(pointer + "/" + name, reason);
+    }
+
+    private <T> T absent(String name, T fallback) {
+        defaults.put(pointer + "/" + name, fallback);
+        return fallback;
     }
 
     private Optional<String> present(String... names) {

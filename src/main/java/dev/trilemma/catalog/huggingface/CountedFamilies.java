@@ -18,7 +18,9 @@ final class CountedFamilies {
         return config.text(Families.MODEL_TYPE)
                 .filter(BY_TYPE::containsKey)
                 .map(type -> new HuggingFaceModel(
-                        new Dimensions.ParametersOnly(type, BY_TYPE.get(type).parameters(config)), List.of()));
+                        new Dimensions.ParametersOnly(type, BY_TYPE.get(type).parameters(config)),
+                        config.defaults(),
+                        List.of()));
     }
 
     private interface Counter {

@@ -20,7 +20,8 @@ final class GemmaFamily {
     static ArchitectureDraft gemma2(ConfigKeys config) {
         ArchitectureDraft draft = gemma(config);
         draft.normsPerLayer = 4;
-        draft.slidingWindow = Windows.alternating(config, config.positiveOr(WINDOW, "sliding_window"), 2);
+        draft.slidingWindow =
+                Windows.alternating(config, config.positiveOr(WINDOW, "sliding_window"), draft.layers / 2);
         return draft;
     }
 
@@ -39,7 +40,8 @@ final class GemmaFamily {
         draft.normsPerLayer = 4;
         LlamaFamily.addBiases(draft, config);
         int globalEvery = config.positiveOr(6, "sliding_window_pattern", "_sliding_window_pattern");
-        draft.slidingWindow = Windows.alternating(config, config.positiveOr(WINDOW, "sliding_window"), globalEvery);
+        draft.slidingWindow =
+                Windows.alternating(config, config.positiveOr(WINDOW, "sliding_window"), draft.layers / globalEvery);
         return draft;
     }
 }

@@ -22,7 +22,7 @@ public final class HuggingFaceConfigs {
     private static HuggingFaceModel text(ConfigKeys keys) {
         try {
             ArchitectureDraft draft = Families.read(keys);
-            return new HuggingFaceModel(Dimensions.of(draft.document()), draft.warnings);
+            return new HuggingFaceModel(Dimensions.of(draft.document()), keys.defaults(), draft.warnings);
         } catch (InvalidPlan failure) {
             throw failure.pointer().startsWith(ConfigKeys.ROOT) ? failure : impossible(failure);
         }

@@ -46,7 +46,7 @@ final class MixtureFamily {
         ArchitectureDraft draft = LlamaFamily.plain(config, false);
         draft.headSize = config.positiveOr(64, "head_dim");
         draft.biases = true;
-        draft.slidingWindow = Windows.alternating(config, config.positiveOr(128, "sliding_window"), 2);
+        draft.slidingWindow = Windows.alternating(config, config.positiveOr(128, "sliding_window"), draft.layers / 2);
         draft.extraParameters = (long) draft.layers * draft.attentionHeads;
         draft.experts = localExperts(config, draft.feedForwardSize);
         return draft;

@@ -10,21 +10,22 @@ final class Windows {
 
     /** A window in every layer; none where its size is 0. */
     static @Nullable SlidingWindowDocument everywhere(int size) {
-        return size == 0 ? null : new SlidingWindowDocument(size, 0);
+        return size == 0 ? null : new SlidingWindowDocument(size, null, 0);
     }
 
-    /** A window in all but every n-th layer, as {@code layer_types} lists it or else as the class has it by default. */
-    static @Nullable SlidingWindowDocument alternating(ConfigKeys config, int size, int usualEvery) {
+    /**
+     * A window in all but some layers, as {@code layer_types} lists them or else as the class has them by default.
+     *
+     * @param usualGlobal how many layers see everything by default
+     */
+    static @Nullable SlidingWindowDocument alternating(ConfigKeys config, int size, int usualGlobal) {
         int layers = config.list("layer_types").size();
         if (layers == 0) {
-            return new SlidingWindowDocument(size, usualEvery);
+            return new SlidingWindowDocument(size, null, usualGlobal);
         }
         long global = config.list("layer_types").stream()
                 .filter("full_attention"::equals)
                 .count();
-        if (global == layers) {
-            return null;
-        }
-        return new SlidingWindowDocument(size, global == 0 ? 0 : (int) Math.round((double) layers / global));
+        return global == layers ? null : new SlidingWindowDocument(size, null, (int) global);
     }
 }

@@ -12,6 +12,9 @@ import dev.trilemma.engine.work.WorkCalculator;
 /** Activations of a stage at the start of the backward pass, the loss included. */
 final class ActivationCalculator {
 
+    /** Of the room that the least leaves. */
+    private static final double ROOM_TAKEN = 0.9;
+
     private final MemoryConstants constants;
 
     ActivationCalculator(MemoryConstants constants) {
@@ -19,7 +22,7 @@ final class ActivationCalculator {
     }
 
     /**
-     * A loss that is written out is computed in as many chunks as memory asks for.
+     * A loss that is written out is computed in as many chunks as memory asks for, a tenth of the room left free.
      *
      * @param room what everything else leaves of the accelerator
      */
@@ -29,7 +32,7 @@ final class ActivationCalculator {
             return least;
         }
         double most = bytesWithLoss(plan, strategy, stage, constants.plainLossBytes());
-        return Math.min(most, Math.max(least, room));
+        return least + Math.min(most - least, ROOM_TAKEN * Math.max(0, room - least));
     }
 
     /**

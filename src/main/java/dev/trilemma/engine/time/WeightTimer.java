@@ -110,13 +110,17 @@ final class WeightTimer {
         return training.method().frozenBase() ? 0 : microBatch.routedWeights() / parallelism.pipeline();
     }
 
-    /** What is left of the gradient reduction behind the backward pass of the last micro-batch, two thirds of its stage. */
+    /**
+     * What is left of the gradient reduction behind the backward pass of the last micro-batch: two thirds of its stage, and of what
+     * the stage waits for from its host.
+     */
     double exposedReductionSeconds(MicroBatchTime microBatch, double stageSeconds, Parallelism parallelism) {
         double all = reductionSeconds(microBatch, parallelism);
         if (!overlapsReduction()) {
             return all;
         }
-        double hideable = (1 - constants.exposedData()) * all - HIDDEN_BY_BACKWARD * BACKWARD_SHARE * stageSeconds;
+        double busy = stageSeconds + fetchSeconds(microBatch, stageSeconds, parallelism);
+        double hideable = (1 - constants.exposedData()) * all - HIDDEN_BY_BACKWARD * BACKWARD_SHARE * busy;
         return constants.exposedData() * all + Math.max(0, hideable);
     }
 
@@ -187,11 +191,15 @@ final class WeightTimer {
      * optimizer waits for its gradients, steps on the host and sends the weights back (Ren et al. 2021, ZeRO-Offload, section 4).
      */
     double offloadSeconds(MicroBatchTime microBatch, double stageSeconds, Parallelism parallelism) {
-        double link = constants.hostLinkBytesPerSecond();
+        return training.microBatches(parallelism) * fetchSeconds(microBatch, stageSeconds, parallelism)
+                + hostStepSeconds(microBatch, parallelism);
+    }
+
+    /** What moving weights and activations adds to the stage of one micro-batch. */
+    private double fetchSeconds(MicroBatchTime microBatch, double stageSeconds, Parallelism parallelism) {
         double weights = plan.offload().weights() ? 2 * weightBytes() * heldWeights(microBatch, parallelism) : 0;
         double activations = plan.offload().activations() ? 2 * microBatch.keptBytes() / parallelism.pipeline() : 0;
-        double beside = exposedSeconds(stageSeconds, (weights + activations) / link);
-        return training.microBatches(parallelism) * beside + hostStepSeconds(microBatch, parallelism);
+        return exposedSeconds(stageSeconds, (weights + activations) / constants.hostLinkBytesPerSecond());
     }
 
     /** Weights that this rank computes with, trained or not, as ZeRO-3 shards them. */

@@ -270,6 +270,19 @@ class HuggingFaceConfigsTests {
         assertThat(shape(config)).isEqualTo(shape);
     }
 
+    /** Of 26 layers of Gemma 3 1B the 6th, 12th, 18th and 24th see the whole sequence, whichever way the file says so. */
+    @Test
+    void countsTheLayersThatSeeEverything() {
+        Map<String, Object> config = config("gemma-3-1b");
+        assertThat(shape(config).attention().window().globalShare()).isEqualTo(4 / 26.0);
+        config.put(
+                "layer_types",
+                IntStream.rangeClosed(1, 26)
+                        .mapToObj(layer -> layer % 6 == 0 ? "full_attention" : "sliding_attention")
+                        .toList());
+        assertThat(shape(config).attention().window().globalShare()).isEqualTo(4 / 26.0);
+    }
+
     @Test
     void addsTheBiasesThatNewerFamiliesMayHave() {
         assertThat(biasesOf("olmo-2-13b")).isEqualTo(40 * 4 * 5120);

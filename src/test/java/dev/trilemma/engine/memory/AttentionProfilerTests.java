@@ -42,7 +42,7 @@ class AttentionProfilerTests {
     void halfOfTheWorkIsAttentionAtTheCrossoverUnderAnyWindow(ModelKind kind) {
         var random = new Random(11);
         assertThat(Shapes.random(random, kind).limit(300)).allSatisfy(shape -> {
-            var window = new SlidingWindow(1 + random.nextInt(30_000), 1 + random.nextInt(8));
+            var window = new SlidingWindow(1 + random.nextInt(30_000), 1.0 / (1 + random.nextInt(8)));
             ModelShape windowed = with(shape, window, null);
             double crossover = profiler.crossoverSequenceLength(windowed).orElseThrow();
             AttentionProfile there = flash(windowed, (int) Math.round(crossover));
@@ -167,7 +167,7 @@ class AttentionProfilerTests {
         double all = flash(Shapes.LLAMA_3_8B, 4096).keyValueBytes();
 
         assertThat(flash(windowed(512), 4096).keyValueBytes()).isEqualTo(all / 8);
-        assertThat(flash(with(Shapes.LLAMA_3_8B, new SlidingWindow(512, 2), null), 4096)
+        assertThat(flash(with(Shapes.LLAMA_3_8B, new SlidingWindow(512, 0.5), null), 4096)
                         .keyValueBytes())
                 .isEqualTo(all * (1 + 1 / 8.0) / 2);
         assertThat(flash(windowed(5000), 4096).keyValueBytes()).isEqualTo(all);

@@ -11,6 +11,7 @@ import dev.trilemma.engine.plan.Recomputation;
 import dev.trilemma.engine.plan.ResolvedPlan;
 import dev.trilemma.engine.plan.Strategy;
 import dev.trilemma.engine.shape.ModelShape;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class MemoryLawsTests {
 
     @Test
     void whatIsShardedOverReplicasTakesLess() {
-        plans().filter(plan -> plan.parallelism().data() > 1).forEach(plan -> {
+        plans().map(Plans::roomy).filter(plan -> plan.parallelism().data() > 1).forEach(plan -> {
             if (!plan.offload().optimizer()) {
                 assertThat(totalBytes(plan, 1)).as("%s", plan).isLessThan(totalBytes(plan, 0));
             }
@@ -38,6 +39,20 @@ class MemoryLawsTests {
                 assertThat(totalBytes(plan, 3)).as("%s", plan).isLessThan(totalBytes(plan, 2));
             }
         });
+    }
+
+    /** Whatever gives way to memory where it is short: the loss is computed in more chunks, but never eats all that is freed. */
+    @Test
+    void whatIsShardedTakesLessWhereMemoryIsShort() {
+        var random = new Random(7);
+        plans().filter(plan -> plan.parallelism().data() > 1 && !plan.offload().optimizer())
+                .forEach(plan -> {
+                    double capacity = totalBytes(Plans.roomy(plan), 0) * (0.5 + random.nextDouble());
+                    ResolvedPlan tight = Plans.withMemory(plan, capacity);
+
+                    assertThat(totalBytes(tight, 1)).as("%s", tight).isLessThan(totalBytes(tight, 0));
+                    assertThat(totalBytes(tight, 2)).as("%s", tight).isLessThan(totalBytes(tight, 1));
+                });
     }
 
     @Test
@@ -115,8 +130,7 @@ class MemoryLawsTests {
     }
 
     private double totalBytes(ResolvedPlan plan, int zeroStage) {
-        ResolvedPlan staged =
-                Plans.roomy(plan).withParallelism(plan.parallelism().withZeroStage(zeroStage));
+        ResolvedPlan staged = plan.withParallelism(plan.parallelism().withZeroStage(zeroStage));
         return calculator
                 .perAccelerator(staged, new Strategy(Plans.layout(staged), plan.recomputation()))
                 .totalBytes();
