@@ -12,7 +12,7 @@ import dev.trilemma.catalog.Warning;
 import dev.trilemma.engine.estimate.Conditions;
 import dev.trilemma.engine.estimate.Estimate;
 import dev.trilemma.engine.estimate.Estimator;
-import dev.trilemma.engine.hardware.Accelerator;
+import dev.trilemma.engine.hardware.Cluster;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,19 +65,19 @@ public final class Estimates {
     public EstimateView estimate(PlanDocument document) {
         Instant now = clock.instant();
         Resolution resolution = resolver.resolve(document);
-        Accelerator accelerator = resolution.plan().cluster().accelerator();
-        PlanPricing pricing = prices.priceOf(accelerator, document.pricing(), now);
+        Cluster cluster = resolution.plan().cluster();
+        PlanPricing pricing = prices.priceOf(cluster, document.pricing(), now);
         PlanSite site = sites.siteOf(document.pricing(), pricing.offer());
         CatalogModel model = resolution.model();
         Estimate estimate = estimator.estimate(
                 resolution.plan(),
                 new Conditions(
                         site.site(),
-                        energyFactors.factorsOf(accelerator),
+                        energyFactors.factorsOf(cluster.accelerator()),
                         pricing.price(),
                         pricing.spot(),
                         storage.price(),
-                        prices.comparisons(accelerator, document.pricing(), now),
+                        prices.comparisons(cluster, document.pricing(), now),
                         laws.defaultLaw(),
                         model == null ? null : model.trainTokens()));
         return view(resolution, pricing, site, estimate, now);

@@ -8,6 +8,7 @@ import dev.trilemma.engine.cost.AcceleratorPrice;
 import dev.trilemma.engine.cost.Money;
 import dev.trilemma.engine.estimate.Conditions.NamedPrice;
 import dev.trilemma.engine.hardware.Accelerator;
+import dev.trilemma.engine.hardware.Cluster;
 import dev.trilemma.pricing.OfferQuery;
 import dev.trilemma.pricing.OwnedPrice;
 import dev.trilemma.pricing.Ownership;
@@ -40,11 +41,12 @@ final class PlanPrices {
      *
      * @throws dev.trilemma.engine.InvalidPlan where it names a provider, region or catalog that is unknown
      */
-    PlanPricing priceOf(Accelerator accelerator, @Nullable PricingDocument document, Instant at) {
+    PlanPricing priceOf(Cluster cluster, @Nullable PricingDocument document, Instant at) {
+        Accelerator accelerator = cluster.accelerator();
         PricingDocument pricing = document == null ? NOTHING_SAID : document;
         Commitment commitment = pricing.commitment() == null ? Commitment.ON_DEMAND : pricing.commitment();
         Optional<PricedOffer> offer =
-                commitment == Commitment.OWNED ? Optional.empty() : offer(accelerator, pricing, commitment, at);
+                commitment == Commitment.OWNED ? Optional.empty() : offer(cluster, pricing, commitment, at);
         Money given = pricing.unitPrice();
         if (given != null) {
             AcceleratorPrice price = AcceleratorPrice.perAccelerator(given, "unitPrice of the plan");
@@ -56,24 +58,27 @@ final class PlanPrices {
     }
 
     /** The same accelerator owned, at the lowest price of whole nodes and at a usual list price. */
-    List<NamedPrice> comparisons(Accelerator accelerator, @Nullable PricingDocument document, Instant at) {
+    List<NamedPrice> comparisons(Cluster cluster, @Nullable PricingDocument document, Instant at) {
+        Accelerator accelerator = cluster.accelerator();
         List<NamedPrice> comparisons = new ArrayList<>();
         PricingDocument pricing = document == null ? NOTHING_SAID : document;
         ownership
                 .pricePerAcceleratorHour(accelerator, pricing.ownership())
                 .ifPresent(owned -> comparisons.add(new NamedPrice("owned", priceOf(owned))));
         prices.range(accelerator.id(), Commitment.ON_DEMAND, at).ifPresent(range -> {
-            comparisons.add(new NamedPrice("lowestWholeNode", priceOf(range.lowest())));
-            comparisons.add(new NamedPrice("medianList", medianOf(range)));
+            PricedOffer lowest =
+                    offer(cluster, NOTHING_SAID, Commitment.ON_DEMAND, at).orElse(range.lowest());
+            comparisons.add(new NamedPrice("lowestWholeNode", priceOf(lowest)));
+            comparisons.add(new NamedPrice("medianList", medianOf(range, lowest.acceleratorsPerInstance())));
             comparisons.add(new NamedPrice("highestList", priceOf(range.highest())));
         });
         return comparisons;
     }
 
-    private Optional<PricedOffer> offer(
-            Accelerator accelerator, PricingDocument pricing, Commitment commitment, Instant at) {
+    private Optional<PricedOffer> offer(Cluster cluster, PricingDocument pricing, Commitment commitment, Instant at) {
         return prices.cheapest(new OfferQuery(
-                accelerator.id(),
+                cluster.accelerator().id(),
+                cluster.acceleratorCount(),
                 pricing.provider(),
                 pricing.region(),
                 commitment,
@@ -91,11 +96,10 @@ final class PlanPrices {
         PricedOffer found = offer.get();
         if (pricing.provider() == null) {
             assumptions.add(
-                    new Assumption("pricing.provider", found.provider(), "the cheapest current offer of whole nodes"));
+                    new Assumption("pricing.provider", found.provider(), "the lowest current bill of whole nodes"));
         }
         if (pricing.region() == null && found.region() != null) {
-            assumptions.add(
-                    new Assumption("pricing.region", found.region(), "the cheapest current offer of whole nodes"));
+            assumptions.add(new Assumption("pricing.region", found.region(), "the lowest current bill of whole nodes"));
         }
         if (pricing.commitment() == null) {
             assumptions.add(
@@ -137,8 +141,7 @@ final class PlanPrices {
     }
 
     /** Nodes are paid for whole at the median too, so that the comparisons differ in price alone. */
-    private static AcceleratorPrice medianOf(PriceRange range) {
-        double node = range.lowest().acceleratorsPerInstance();
+    private static AcceleratorPrice medianOf(PriceRange range, double node) {
         return AcceleratorPrice.perInstance(
                 range.medianPerAccelerator().times(node), node, "median of the on-demand list prices of whole nodes");
     }

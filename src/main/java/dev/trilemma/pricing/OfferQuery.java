@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Which offers a plan may be priced with.
  *
  * @param accelerator an accelerator's slug
+ * @param acceleratorCount accelerators to be paid for, in whole instances
  * @param provider absent: any
  * @param region a provider's region; absent: any
  * @param priceCatalog slug of the catalog to price from; absent: for each provider the one with its latest prices
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OfferQuery(
         String accelerator,
+        int acceleratorCount,
         @Nullable String provider,
         @Nullable String region,
         Commitment commitment,

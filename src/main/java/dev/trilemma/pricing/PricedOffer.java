@@ -34,4 +34,15 @@ public record PricedOffer(
         Instant validFrom,
         String priceCatalog,
         int priceCatalogVersion,
-        String source) {}
+        String source) {
+
+    /** Instances that hold so many accelerators. */
+    double instances(int acceleratorCount) {
+        return Math.ceil(acceleratorCount / acceleratorsPerInstance);
+    }
+
+    /** Money for an hour of so many accelerators, whole instances being paid for. */
+    Money hourlyBill(int acceleratorCount) {
+        return instancePrice.times(instances(acceleratorCount));
+    }
+}

@@ -10,6 +10,7 @@ import dev.trilemma.engine.InvalidPlan;
 import dev.trilemma.engine.cost.Money;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,23 +35,33 @@ public final class Prices {
     }
 
     /**
-     * The cheapest offer for an accelerator-hour, empty where nobody is known to sell it so.
+     * The offer with the lowest bill for that many accelerators, of equal ones the smallest instance; empty where nobody is known to
+     * sell them so.
      *
-     * <p>Where the provider is named, whole nodes come before parts of nodes. Where it is not, only whole nodes in a named
-     * region count, and no marketplace. A whole node has eight accelerators, or as many as the largest instance that
-     * anybody sells.
+     * <p>Where the provider is named, whole nodes and instances that hold all accelerators come before parts of nodes. Where it is
+     * not, only whole nodes in a named region count, and no marketplace. A whole node has eight accelerators, or as many as the
+     * largest instance that anybody sells.
      *
      * @throws InvalidPlan where the provider, the region, the catalog or its version is unknown
      */
     public Optional<PricedOffer> cheapest(OfferQuery query) {
         PriceBook book = published.book(versions(query));
         places.requireKnown(query.provider(), query.region(), book, "/pricing");
-        Optional<PricedOffer> wholeNode = matching(book, query)
-                .filter(offer -> isListedWholeNode(book, offer))
-                .findFirst();
-        return query.provider() == null
-                ? wholeNode
-                : wholeNode.or(() -> matching(book, query).findFirst());
+        int count = query.acceleratorCount();
+        if (query.provider() == null) {
+            return lowestBill(matching(book, query).filter(offer -> isListedWholeNode(book, offer)), count);
+        }
+        Stream<PricedOffer> joined = matching(book, query)
+                .filter(offer -> isListedWholeNode(book, offer) || offer.acceleratorsPerInstance() >= count);
+        return lowestBill(joined, count).or(() -> lowestBill(matching(book, query), count));
+    }
+
+    /** Currencies are not compared. */
+    private static Optional<PricedOffer> lowestBill(Stream<PricedOffer> offers, int acceleratorCount) {
+        return offers.min(Comparator.comparing(
+                        (PricedOffer offer) -> offer.instancePrice().currency().getCurrencyCode())
+                .thenComparing(offer -> offer.hourlyBill(acceleratorCount))
+                .thenComparing(PricedOffer::acceleratorsPerInstance));
     }
 
     /** What whole nodes of an accelerator cost everywhere, empty where nobody lists them. */

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.stream.IntStream;
 import org.hibernate.SessionFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,7 +67,7 @@ class PricesTests {
     })
     void aNamedProviderIsPricedAsItsListSays(
             String provider, String region, String accelerator, Commitment commitment, String instancePrice) {
-        assertThat(prices.cheapest(new OfferQuery(accelerator, provider, region, commitment, null, null, NOW)))
+        assertThat(prices.cheapest(new OfferQuery(accelerator, 8, provider, region, commitment, null, null, NOW)))
                 .hasValueSatisfying(
                         offer -> assertThat(offer.instancePrice().amount()).isEqualByComparingTo(instancePrice));
     }
@@ -87,6 +88,24 @@ class PricesTests {
                         offer -> assertThat(offer.acceleratorsPerInstance()).isEqualTo(1));
     }
 
+    /** Google sells slices of TPU v2 at one price for each chip, from 16 chips to hundreds; two small ones cost less than the next. */
+    @ParameterizedTest
+    @CsvSource({
+        "google-tpu-v2, 16, , 16",
+        "google-tpu-v2, 17, , 16",
+        "nvidia-l4-24gb, 1, gcp, 1",
+        "nvidia-l4-24gb, 1, , 8",
+        "nvidia-h100-sxm5-80gb, 1000, , 8"
+    })
+    void aBillIsForInstancesThatHoldThePlan(
+            String accelerator, int count, @Nullable String provider, double acceleratorsPerInstance) {
+        var query = new OfferQuery(accelerator, count, provider, null, Commitment.ON_DEMAND, null, null, NOW);
+
+        assertThat(prices.cheapest(query))
+                .hasValueSatisfying(
+                        offer -> assertThat(offer.acceleratorsPerInstance()).isEqualTo(acceleratorsPerInstance));
+    }
+
     @Test
     void whatNobodySellsSoHasNoPrice() {
         assertThat(prices.cheapest(anywhere("nvidia-rubin-288gb", Commitment.ON_DEMAND)))
@@ -95,7 +114,7 @@ class PricesTests {
                 .as("only marketplaces and parts without a region")
                 .isEmpty();
         assertThat(prices.cheapest(anywhere(H100, Commitment.OWNED))).isEmpty();
-        assertThat(prices.cheapest(new OfferQuery(H100, "aws", "af-south-1", Commitment.ON_DEMAND, null, null, NOW)))
+        assertThat(prices.cheapest(new OfferQuery(H100, 8, "aws", "af-south-1", Commitment.ON_DEMAND, null, null, NOW)))
                 .as("a region of the provider without this accelerator")
                 .isEmpty();
     }
@@ -112,7 +131,7 @@ class PricesTests {
     })
     void anUnknownNameIsRefusedWithItsPointer(
             String provider, String region, String catalog, Integer version, String pointer) {
-        var query = new OfferQuery(H100, provider, region, Commitment.ON_DEMAND, catalog, version, NOW);
+        var query = new OfferQuery(H100, 8, provider, region, Commitment.ON_DEMAND, catalog, version, NOW);
 
         assertThatThrownBy(() -> prices.cheapest(query))
                 .isInstanceOfSatisfying(
@@ -122,15 +141,15 @@ class PricesTests {
 
     @Test
     void aMisspeltRegionIsAnsweredWithTheNearestOnes() {
-        var query = new OfferQuery(H100, "aws", "us-eest-1", Commitment.ON_DEMAND, null, null, NOW);
+        var query = new OfferQuery(H100, 8, "aws", "us-eest-1", Commitment.ON_DEMAND, null, null, NOW);
 
         assertThatThrownBy(() -> prices.cheapest(query)).hasMessageContaining("us-east-1");
     }
 
     @Test
     void aPinnedVersionIsPricedAsTheLatestWhileItIsTheLatest() {
-        var pinned = new OfferQuery(H100, "aws", "us-east-1", Commitment.ON_DEMAND, CATALOG, 1, NOW);
-        var latest = new OfferQuery(H100, "aws", "us-east-1", Commitment.ON_DEMAND, null, null, NOW);
+        var pinned = new OfferQuery(H100, 8, "aws", "us-east-1", Commitment.ON_DEMAND, CATALOG, 1, NOW);
+        var latest = new OfferQuery(H100, 8, "aws", "us-east-1", Commitment.ON_DEMAND, null, null, NOW);
 
         assertThat(prices.cheapest(pinned)).isEqualTo(prices.cheapest(latest)).isPresent();
     }
@@ -139,11 +158,11 @@ class PricesTests {
     void aPriceThatWasNotYetSeenIsNotInForce() {
         Instant before = Instant.parse("2024-01-01T00:00:00Z");
 
-        assertThat(prices.cheapest(new OfferQuery(H100, null, null, Commitment.ON_DEMAND, null, null, before)))
+        assertThat(prices.cheapest(new OfferQuery(H100, 8, null, null, Commitment.ON_DEMAND, null, null, before)))
                 .isEmpty();
-        assertThat(prices.cheapest(new OfferQuery(H100, null, null, Commitment.ON_DEMAND, null, null, Instant.MAX)))
+        assertThat(prices.cheapest(new OfferQuery(H100, 8, null, null, Commitment.ON_DEMAND, null, null, Instant.MAX)))
                 .isPresent();
-        assertThat(prices.cheapest(new OfferQuery(H100, null, null, Commitment.ON_DEMAND, null, null, Instant.MIN)))
+        assertThat(prices.cheapest(new OfferQuery(H100, 8, null, null, Commitment.ON_DEMAND, null, null, Instant.MIN)))
                 .isEmpty();
     }
 
@@ -171,17 +190,17 @@ class PricesTests {
     }
 
     private BigDecimal price(String provider, String accelerator, Commitment commitment) {
-        return prices.cheapest(new OfferQuery(accelerator, provider, null, commitment, null, null, NOW))
+        return prices.cheapest(new OfferQuery(accelerator, 8, provider, null, commitment, null, null, NOW))
                 .orElseThrow()
                 .pricePerAccelerator()
                 .amount();
     }
 
     private static OfferQuery at(String provider, String accelerator) {
-        return new OfferQuery(accelerator, provider, null, Commitment.ON_DEMAND, null, null, NOW);
+        return new OfferQuery(accelerator, 8, provider, null, Commitment.ON_DEMAND, null, null, NOW);
     }
 
     private static OfferQuery anywhere(String accelerator, Commitment commitment) {
-        return new OfferQuery(accelerator, null, null, commitment, null, null, NOW);
+        return new OfferQuery(accelerator, 8, null, null, commitment, null, null, NOW);
     }
 }
