@@ -63,6 +63,12 @@ record AttentionProfileDocument(
         if (batchSize == null) {
             made.add(new Assumption("batchSize", "1", "one sequence at a time"));
         }
+        if (accelerator != null) {
+            made.add(new Assumption(
+                    "memoryLimits",
+                    "activations of the layers, nothing recomputed, nothing split",
+                    "weights, optimizer and loss can be sharded or computed in chunks"));
+        }
         return made;
     }
 }

@@ -30,9 +30,11 @@ final class PlanSites {
         List<Assumption> assumptions = new ArrayList<>();
         if (found.isEmpty()) {
             assumptions.add(new Assumption("site", usual.location(), usual.source()));
-        } else if (carbon == null) {
-            assumptions.add(Assumption.of("site.carbonKgCo2ePerKwh", usual.carbonKgCo2ePerKwh(), usual.source()));
         }
+        assumptions.add(
+                carbon == null
+                        ? Assumption.of("site.carbonKgCo2ePerKwh", usual.carbonKgCo2ePerKwh(), usual.source())
+                        : Assumption.of("site.carbonKgCo2ePerKwh", carbon, region.source()));
         assumptions.add(Assumption.of("site.pue", region.pue(), region.source()));
         return new PlanSite(
                 new Site(

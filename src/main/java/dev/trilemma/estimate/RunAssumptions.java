@@ -61,7 +61,10 @@ final class RunAssumptions {
 
     private List<Assumption> offload(Offload offload) {
         List<Assumption> assumptions = new ArrayList<>();
-        if (!offload.equals(Offload.NOTHING)) {
+        if (offload.equals(Offload.NOTHING)) {
+            assumptions.add(new Assumption(
+                    "parallelism.offload", "nothing", "a plan that names none keeps everything on the accelerators"));
+        } else {
             assumptions.add(Assumption.of(
                     "offload.hostLinkBytesPerSecond", constants.hostLinkBytesPerSecond(), HOST_LINK_SOURCE));
         }

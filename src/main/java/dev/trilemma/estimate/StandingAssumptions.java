@@ -58,6 +58,8 @@ final class StandingAssumptions {
                 GoodputCalculator.SOURCE));
         assumptions.add(Assumption.of("energy.utilisationShare", power.utilisationShare(), power.source()));
         assumptions.add(Assumption.of("energy.hostFactor", power.hostFactor(), power.source()));
+        assumptions.add(Assumption.of("energy.embodiedKgCo2ePerAccelerator", power.embodiedKgCo2e(), power.source()));
+        assumptions.add(Assumption.of("energy.acceleratorLifeHours", power.lifeHours(), power.source()));
         assumptions.addAll(ofTheRun.of(estimate, spot));
         return assumptions;
     }

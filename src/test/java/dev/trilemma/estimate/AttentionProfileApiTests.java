@@ -49,7 +49,9 @@ class AttentionProfileApiTests {
                 profile("\"model\": \"llama-3.1-8b\", \"sequenceLengths\": [8192], \"accelerator\": \"h100\"");
 
         assertThat(answer).hasStatusOk().bodyJson().isLenientlyEqualTo("""
-                {"memoryLimits": {"accelerator": "nvidia-h100-sxm5-80gb", "capacityBytes": 85899345920}}""");
+                {"memoryLimits": {"accelerator": "nvidia-h100-sxm5-80gb", "capacityBytes": 85899345920},
+                 "assumptions": [{"name": "attentionKernels"}, {"name": "precision"}, {"name": "batchSize"},
+                                 {"name": "memoryLimits"}]}""");
         // 168,064 bytes for each token of each of the 32 layers
         assertThat(answer)
                 .bodyJson()

@@ -37,6 +37,10 @@ class NamedLawsTests {
                         "energy.model",
                         "energy.utilisationShare",
                         "energy.hostFactor",
+                        "energy.embodiedKgCo2ePerAccelerator",
+                        "energy.acceleratorLifeHours",
+                        "parallelism.offload",
+                        "site.carbonKgCo2ePerKwh",
                         "site.pue",
                         "quality.law",
                         "quality.fittedRange",
@@ -72,7 +76,8 @@ class NamedLawsTests {
                 .isEqualTo(1.0 / 24);
         assertThat(special)
                 .extracting(Assumption::name)
-                .contains("offload.hostLinkBytesPerSecond", "offload.hostStepBytesPerSecond");
+                .contains("offload.hostLinkBytesPerSecond", "offload.hostStepBytesPerSecond")
+                .doesNotContain("parallelism.offload");
         assertThat(usual)
                 .extracting(Assumption::name)
                 .noneMatch(name -> name.startsWith("offload."))

@@ -3,10 +3,13 @@ package dev.trilemma.catalog.huggingface;
 import dev.trilemma.engine.InvalidPlan;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +23,14 @@ final class ConfigKeys {
     private static final int LARGEST = 100_000_000;
     private static final int MOST_LAYERS = 10_000;
     private static final int WIDEST = 1_000_000;
+    private static final int MOST_NAMED = 10;
+    private static final Pattern DIMENSION = Pattern.compile("size|dim|layers|heads|experts|rank|step|bias");
 
     private final String pointer;
     private final Map<?, ?> values;
 
     private final Map<String, Object> defaults;
+    private final Set<String> read = new HashSet<>();
 
     private ConfigKeys(String pointer, Map<?, ?> values, Map<String, Object> defaults) {
         this.pointer = pointer;
@@ -42,7 +48,7 @@ final class ConfigKeys {
     }
 
     boolean has(String name) {
-        return values.get(name) != null;
+        return value(name) != null;
     }
 
     /** Whether the key is there, be it null: to some classes a null is not the default. */
@@ -93,7 +99,7 @@ final class ConfigKeys {
     }
 
     boolean flagOr(boolean fallback, String name) {
-        Object value = values.get(name);
+        Object value = value(name);
         if (value == null) {
             return absent(name, fallback);
         }
@@ -104,7 +110,7 @@ final class ConfigKeys {
     }
 
     Optional<String> text(String name) {
-        Object value = values.get(name);
+        Object value = value(name);
         if (value == null || value instanceof String) {
             return Optional.ofNullable((String) value);
         }
@@ -113,7 +119,7 @@ final class ConfigKeys {
 
     /** The list under that name; empty where there is none. */
     List<?> list(String name) {
-        Object value = values.get(name);
+        Object value = value(name);
         if (value == null) {
             return List.of();
         }
@@ -125,7 +131,7 @@ final class ConfigKeys {
 
     /** The object under that name; empty where there is none. */
     ConfigKeys nested(String name) {
-        Object value = values.get(name);
+        Object value = value(name);
         if (value == null) {
             return new ConfigKeys(pointer + "/" + name, Map.of(), defaults);
         }
@@ -151,6 +157,22 @@ final class ConfigKeys {
         return new InvalidPlan(pointer + "/" + name, reason);
     }
 
+    /** Numbers and flags that were not asked for though their names speak of dimensions; no more than a person reads. */
+    List<String> unreadDimensions() {
+        return values.keySet().stream()
+                .map(String::valueOf)
+                .filter(name -> !read.contains(name) && DIMENSION.matcher(name).find())
+                .filter(name -> values.get(name) instanceof Number || Boolean.TRUE.equals(values.get(name)))
+                .sorted()
+                .limit(MOST_NAMED)
+                .toList();
+    }
+
+    private @Nullable Object value(String name) {
+        read.add(name);
+        return values.get(name);
+    }
+
     private <T> T absent(String name, T fallback) {
         defaults.put(pointer + "/" + name, fallback);
         return fallback;
@@ -161,7 +183,7 @@ final class ConfigKeys {
     }
 
     private int whole(String name, int smallest, int largest) {
-        double value = number(name, values.get(name));
+        double value = number(name, value(name));
         if (value != Math.rint(value) || value < smallest || value > largest) {
             throw refused(name, "must be a whole number from " + smallest + " to " + largest);
         }

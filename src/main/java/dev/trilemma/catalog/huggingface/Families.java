@@ -1,5 +1,6 @@
 package dev.trilemma.catalog.huggingface;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,10 @@ final class Families {
         ArchitectureDraft draft = BY_TYPE.get(nearest).read(config);
         draft.warnings.add((type == null ? "model_type is missing" : "model_type " + type + " is not known")
                 + ": read as " + nearest);
+        List<String> unread = config.unreadDimensions();
+        if (!unread.isEmpty()) {
+            draft.warnings.add("not read, though dimensions may depend on them: " + String.join(", ", unread));
+        }
         return draft;
     }
 

@@ -302,7 +302,22 @@ class HuggingFaceConfigsTests {
         mixture.put("model_type", "newcomer");
         mixture.remove("kv_lora_rank");
         assertThat(shape(mixture).mixtureLayers()).isEqualTo(26);
-        assertThat(warnings(mixture)).containsExactly("model_type newcomer is not known: read as deepseek");
+        assertThat(warnings(mixture))
+                .containsExactly(
+                        "model_type newcomer is not known: read as deepseek",
+                        "not read, though dimensions may depend on them: qk_nope_head_dim, qk_rope_head_dim, v_head_dim");
+    }
+
+    /** ALBERT shares one layer and has a narrow token table: whoever reads it as BERT should know what was not read. */
+    @Test
+    void namesTheDimensionsThatAnUnknownTypeHasBesides() {
+        Map<String, Object> albert = config("bert-base-uncased");
+        albert.putAll(Map.of("model_type", "newcomer", "embedding_size", 128, "inner_group_num", 1, "use_bias", false));
+
+        assertThat(warnings(albert))
+                .containsExactly(
+                        "model_type newcomer is not known: read as bert",
+                        "not read, though dimensions may depend on them: embedding_size");
     }
 
     @Test
