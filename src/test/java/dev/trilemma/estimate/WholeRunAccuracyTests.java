@@ -2,6 +2,7 @@ package dev.trilemma.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trilemma.calibration.WholeRun;
 import dev.trilemma.calibration.WholeRun.Shortfall;
 import dev.trilemma.calibration.WholeRunAccuracy;
 import java.util.List;
@@ -45,6 +46,15 @@ class WholeRunAccuracyTests {
                 .as(this::table)
                 .hasSizeGreaterThan(20)
                 .allSatisfy(error -> assertThat(error).isBetween(-HOURS, HOURS));
+    }
+
+    /** Whoever published a run had one that fitted. */
+    @Test
+    void everyRunFits() {
+        assertThat(WholeRun.all())
+                .allSatisfy(run -> assertThat(run.plans())
+                        .extracting(plan -> plans.estimate(plan).fit().kind())
+                        .containsOnly(FitView.Kind.FITS));
     }
 
     @Test

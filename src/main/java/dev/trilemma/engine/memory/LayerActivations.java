@@ -75,7 +75,8 @@ public final class LayerActivations {
     }
 
     private static double bytes(ModelShape shape, Training training, Parallelism parallelism, boolean selective) {
-        double split = attention(shape, training) + feedForward(shape, training, selective && flash(training));
+        double split = attention(shape, training, selective && flash(training))
+                + feedForward(shape, training, selective && flash(training));
         return residual(shape, training, selective && flash(training)) / sequenceSplit(parallelism)
                 + split / parallelism.tensor()
                 + (selective && !flash(training) ? 0 : scores(shape, training, parallelism));
@@ -89,11 +90,15 @@ public final class LayerActivations {
         return (norms + products + masks) * shape.hiddenSize();
     }
 
-    /** Queries, keys, values and the output of attention, which low precision keeps once more as an operand. */
-    private static double attention(ModelShape shape, Training training) {
+    /**
+     * Queries, keys, values and the output of attention, which low precision keeps once more as an operand. Of latent attention the
+     * compressed vectors are enough to project up from again (DeepSeek-V3, 2024, section 3.2.3).
+     */
+    private static double attention(ModelShape shape, Training training, boolean selective) {
         Attention attention = shape.attention();
         double operand = keepsNarrowOperands(training) ? operandBytes(training) * attention.queryWidth() : 0;
-        return elementBytes(training) * (2.0 * attention.queryWidth() + 2.0 * attention.keyValueWidth()) + operand;
+        double inputs = selective ? attention.compressedWidth() : attention.inputWidth();
+        return elementBytes(training) * (inputs + attention.outputWidth()) + operand;
     }
 
     /**

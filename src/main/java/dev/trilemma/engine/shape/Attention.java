@@ -50,6 +50,32 @@ public record Attention(
         return latent == null ? 2 * keyValueWidth() : latent.keyValueRank() + latent.rotaryHeadSize();
     }
 
+    /** Weights of the projections up from latent vectors; none without them. */
+    public long upWeights() {
+        return latent == null ? 0 : latent.upWeights(heads);
+    }
+
+    /** Width of the weighted values of all heads. */
+    public long outputWidth() {
+        return latent == null ? queryWidth() : (long) heads * latent.valueHeadSize();
+    }
+
+    /** Width of the queries, keys and values of all heads. */
+    public long inputWidth() {
+        return latent == null
+                ? queryWidth() + 2 * keyValueWidth()
+                : (long) heads * (2 * latent.queryKeySize() + latent.valueHeadSize());
+    }
+
+    /** Width of what they can be computed again from: the latent vectors, or themselves where there are none. */
+    public long compressedWidth() {
+        if (latent == null) {
+            return inputWidth();
+        }
+        long query = latent.queryRank() == 0 ? (long) heads * latent.queryKeySize() : latent.queryRank();
+        return query + latent.keyValueRank() + latent.rotaryHeadSize();
+    }
+
     /** Outputs of the projections into attention, which an element-wise pass touches. */
     public long projectedWidth() {
         if (latent == null) {

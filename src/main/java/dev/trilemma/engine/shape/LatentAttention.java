@@ -33,8 +33,16 @@ public record LatentAttention(
                 ? hiddenSize * heads * queryKeySize()
                 : hiddenSize * queryRank + queryRank * heads * queryKeySize();
         long keyValueDown = hiddenSize * (keyValueRank + rotaryHeadSize);
-        long keyValueUp = keyValueRank * heads * (plainHeadSize + valueHeadSize);
-        return query + keyValueDown + keyValueUp + heads * valueHeadSize * hiddenSize;
+        return query + keyValueDown + keyValueUpWeights(heads) + heads * valueHeadSize * hiddenSize;
+    }
+
+    /** Of them those that queries, keys and values are projected up with. */
+    long upWeights(long heads) {
+        return queryRank * heads * queryKeySize() + keyValueUpWeights(heads);
+    }
+
+    private long keyValueUpWeights(long heads) {
+        return keyValueRank * heads * (plainHeadSize + valueHeadSize);
     }
 
     /** Norms on the compressed queries, keys and values. */

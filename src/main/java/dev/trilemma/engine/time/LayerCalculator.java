@@ -274,6 +274,15 @@ final class LayerCalculator {
         }
         return plan.training().framework() == Framework.FSDP
                 ? constants.eagerSelectiveShare() * forward.seconds()
-                : forward.attentionSeconds();
+                : forward.attentionSeconds() + upProjectionSeconds();
+    }
+
+    /** Queries, keys and values from the latent vectors that flash attention keeps. */
+    private double upProjectionSeconds() {
+        if (!flash || attention.latent() == null) {
+            return 0;
+        }
+        double rank = attention.latent().keyValueRank();
+        return rates.linearSeconds(microBatch.tokens(), attention.upWeights() / rank / tensor, rank);
     }
 }

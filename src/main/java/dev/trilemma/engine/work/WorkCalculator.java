@@ -106,15 +106,17 @@ public final class WorkCalculator {
             double hidden = shape.hiddenSize();
             double attentionLayers = shape.layers() + shape.decoderLayers() * TARGET_SHARE * 2;
             double plainLayers = shape.layers() - shape.mixtureLayers() + shape.decoderLayers() * TARGET_SHARE;
-            double output = (double) hidden * outputWidth(attention);
+            double output = hidden * attention.outputWidth();
+            boolean flash = training.attentionKernel() == AttentionKernel.FLASH;
 
             addLinear(
                     "queryKeyValueProjection",
                     attentionLayers,
                     shape.attentionWeights() - output,
-                    hidden + attention.projectedWidth());
+                    hidden + attention.projectedWidth(),
+                    flash ? attention.upWeights() : 0);
             addScores(attention, attentionLayers);
-            addLinear("outputProjection", attentionLayers, output, hidden + outputWidth(attention));
+            addLinear("outputProjection", attentionLayers, output, hidden + attention.outputWidth());
             addLinear(
                     "feedForward",
                     plainLayers,
@@ -127,12 +129,6 @@ public final class WorkCalculator {
             addTeacher();
             addAdapters();
             return new TokenWork(operations);
-        }
-
-        private static double outputWidth(Attention attention) {
-            return attention.latent() == null
-                    ? attention.queryWidth()
-                    : (double) attention.heads() * attention.latent().valueHeadSize();
         }
 
         private void addMixture(double hidden) {
@@ -155,6 +151,19 @@ public final class WorkCalculator {
         }
 
         private void addLinear(String name, double layers, double weights, double width) {
+            addLinear(name, layers, weights, width, 0);
+        }
+
+        private double recomputedFlops(double all, double selected) {
+            return switch (recomputation) {
+                case NONE -> 0;
+                case SELECTIVE -> selected;
+                case FULL -> all;
+            };
+        }
+
+        /** @param projectedAgain weights whose product selective recomputation repeats */
+        private void addLinear(String name, double layers, double weights, double width, double projectedAgain) {
             if (layers == 0 || weights == 0) {
                 return;
             }
@@ -164,7 +173,7 @@ public final class WorkCalculator {
                     flops,
                     flops,
                     training.method().frozenBase() ? 0 : flops,
-                    recomputation == Recomputation.FULL ? flops : 0,
+                    recomputedFlops(flops, 2 * layers * projectedAgain),
                     0,
                     layers * width * activationBytes,
                     layers * weights * training.precision().operandBytes()));

@@ -24,11 +24,13 @@ import dev.trilemma.engine.shape.Attention;
 import dev.trilemma.engine.shape.Biases;
 import dev.trilemma.engine.shape.Embeddings;
 import dev.trilemma.engine.shape.FeedForward;
+import dev.trilemma.engine.shape.LatentAttention;
 import dev.trilemma.engine.shape.ModelKind;
 import dev.trilemma.engine.shape.ModelShape;
 import dev.trilemma.engine.shape.Norms;
 import dev.trilemma.engine.shape.QueryKeyNorm;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,6 +172,17 @@ class MemoryCalculatorTests {
         assertThat(bytes).isBetween(38 * GIB, 48 * GIB);
     }
 
+    /** DeepSeek-V3 (2024), section 3.2.3: queries, keys and values are projected up again, here of 128 heads of 192. */
+    @Test
+    void selectiveRecomputationKeepsTheLatentVectorsAlone() {
+        var latent = new LatentAttention(1536, 512, 128, 64, 192);
+        var plain = latentOrPlain(null);
+        var compressed = latentOrPlain(latent);
+
+        assertThat(everything(compressed)).isEqualTo(everything(plain));
+        assertThat(selective(plain) - selective(compressed)).isEqualTo(2.0 * (3 * 128 * 192 - (1536 + 512 + 64)));
+    }
+
     /** Of the weights of a frozen model only activations before adapted projections are kept. */
     @Test
     void frozenLayersKeepNoInputsOfProjectionsWithoutAdapters() {
@@ -263,5 +276,26 @@ class MemoryCalculatorTests {
     private static ModelShape withParameters(long parameters) {
         ModelShape bare = Shapes.plain(ModelKind.DECODER, 4, 1024, 16, 1000, 0, 0);
         return Shapes.plain(ModelKind.DECODER, 4, 1024, 16, 1000, 0, parameters - bare.parameters());
+    }
+
+    private static double selective(ResolvedPlan plan) {
+        return LayerActivations.kept(
+                plan.shape(), plan.training(), strategy(1, 1, 1, 0, 1).parallelism(), Recomputation.SELECTIVE);
+    }
+
+    private static ResolvedPlan latentOrPlain(@Nullable LatentAttention latent) {
+        var shape = new ModelShape(
+                ModelKind.DECODER,
+                61,
+                0,
+                7168,
+                new Attention(128, 128, 192, latent, null),
+                new FeedForward(18432, true),
+                null,
+                new Embeddings(129280, 0, false),
+                new Norms(2, false, QueryKeyNorm.NONE),
+                Biases.NONE,
+                0);
+        return plan(shape, training(Method.PRETRAINING, 4096, 1, AttentionKernel.FLASH, Framework.MEGATRON), 1);
     }
 }
