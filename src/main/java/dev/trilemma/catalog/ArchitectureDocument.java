@@ -100,7 +100,7 @@ public record ArchitectureDocument(
      *
      * @param size tokens a windowed layer sees
      * @param globalEvery every n-th layer sees the whole sequence; absent: none does
-     * @param globalLayers layers that see the whole sequence, where that is not every n-th; absent: as {@code globalEvery} says
+     * @param globalLayers layers that see the whole sequence, instead of {@code globalEvery}
      */
     public record SlidingWindowDocument(
             @NotNull @Positive @Max(100_000_000) Integer size,
@@ -112,8 +112,10 @@ public record ArchitectureDocument(
                 return null;
             }
             int global = (int) Math.round(window.globalShare() * layers);
-            return new SlidingWindowDocument(
-                    window.size(), global == 0 ? 0 : (int) Math.round((double) layers / global), global);
+            int every = global == 0 ? 0 : layers / global;
+            return every == 0 || layers / every == global
+                    ? new SlidingWindowDocument(window.size(), every, null)
+                    : new SlidingWindowDocument(window.size(), null, global);
         }
     }
 

@@ -119,6 +119,10 @@ public final class Architectures {
 
     private int globalLayers(SlidingWindowDocument window) {
         if (window.globalLayers() != null) {
+            require(
+                    window.globalEvery() == null,
+                    "/architecture/slidingWindow/globalLayers",
+                    "must not be given beside globalEvery; give one of them");
             return window.globalLayers();
         }
         int every = or("slidingWindow.globalEvery", window.globalEvery(), 0, "no layer sees everything");

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param datasetTokens different tokens in the data set
  * @param epochs passes over the data set; absent: 1
  * @param sequenceLength tokens of one sequence; absent: the length the model was trained at, else its learned positions, else 2,048
- * @param globalBatchSize sequences of one optimizer step, over all accelerators; absent: what published runs of this compute took
+ * @param globalBatchSize sequences of one optimizer step, over all accelerators; absent: what published models of this size took
  * @param precision number format of the matrix products; absent: bf16, or fp16 where the hardware lacks it
  * @param optimizer absent: adamw
  * @param recomputation activations computed again to save memory; absent: the least that fits, or full for decoders with standard attention

@@ -36,13 +36,17 @@ public record PricedOffer(
         int priceCatalogVersion,
         String source) {
 
-    /** Instances that hold so many accelerators. */
-    double instances(int acceleratorCount) {
-        return Math.ceil(acceleratorCount / acceleratorsPerInstance);
-    }
-
     /** Money for an hour of so many accelerators, whole instances being paid for. */
     Money hourlyBill(int acceleratorCount) {
         return instancePrice.times(instances(acceleratorCount));
+    }
+
+    /** Whether so many accelerators leave none of an instance unused. */
+    boolean isFilledBy(int acceleratorCount) {
+        return instances(acceleratorCount) * acceleratorsPerInstance == acceleratorCount;
+    }
+
+    private double instances(int acceleratorCount) {
+        return Math.ceil(acceleratorCount / acceleratorsPerInstance);
     }
 }

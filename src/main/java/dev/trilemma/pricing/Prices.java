@@ -10,7 +10,6 @@ import dev.trilemma.engine.InvalidPlan;
 import dev.trilemma.engine.cost.Money;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,8 +34,7 @@ public final class Prices {
     }
 
     /**
-     * The offer with the lowest bill for that many accelerators, of equal ones the smallest instance; empty where nobody is known to
-     * sell them so.
+     * The offer with the lowest bill for that many accelerators, empty where nobody is known to sell them so.
      *
      * <p>Where the provider is named, whole nodes and instances that hold all accelerators come before parts of nodes. Where it is
      * not, only whole nodes in a named region count, and no marketplace. A whole node has eight accelerators, or as many as the
@@ -56,12 +54,25 @@ public final class Prices {
         return lowestBill(joined, count).or(() -> lowestBill(matching(book, query), count));
     }
 
+    /** What is filled costs no more than its accelerators do, so that nothing behind it on the list can cost less. */
+    private static Optional<PricedOffer> lowestBill(Stream<PricedOffer> cheapestFirst, int acceleratorCount) {
+        Optional<PricedOffer> lowest = Optional.empty();
+        for (PricedOffer offer : (Iterable<PricedOffer>) cheapestFirst::iterator) {
+            if (lowest.isEmpty() || isLess(offer, lowest.get(), acceleratorCount)) {
+                lowest = Optional.of(offer);
+            }
+            if (offer.isFilledBy(acceleratorCount)) {
+                break;
+            }
+        }
+        return lowest;
+    }
+
     /** Currencies are not compared. */
-    private static Optional<PricedOffer> lowestBill(Stream<PricedOffer> offers, int acceleratorCount) {
-        return offers.min(Comparator.comparing(
-                        (PricedOffer offer) -> offer.instancePrice().currency().getCurrencyCode())
-                .thenComparing(offer -> offer.hourlyBill(acceleratorCount))
-                .thenComparing(PricedOffer::acceleratorsPerInstance));
+    private static boolean isLess(PricedOffer one, PricedOffer other, int acceleratorCount) {
+        Money bill = one.hourlyBill(acceleratorCount);
+        Money otherBill = other.hourlyBill(acceleratorCount);
+        return bill.currency().equals(otherBill.currency()) && bill.compareTo(otherBill) < 0;
     }
 
     /** What whole nodes of an accelerator cost everywhere, empty where nobody lists them. */

@@ -111,7 +111,6 @@ class CatalogFilesTests {
 
         assertThat(memory.chunkedLossBytes()).isBetween(2.0, memory.fusedLossBytes());
         assertThat(memory.fusedLossBytes()).isLessThan(memory.plainLossBytes());
-        assertThat(memory.nf4Bytes()).isBetween(0.5, 1.0);
         assertThat(memory.allocatorSlack()).isBetween(0.0, 0.5);
         assertThat(memory.workspaceBytes()).isBetween(0.0, 4e9);
     }

@@ -53,6 +53,22 @@ public final class Shapes {
                 0);
     }
 
+    /** The same shape with another attention. */
+    public static ModelShape with(ModelShape shape, Attention attention) {
+        return new ModelShape(
+                shape.kind(),
+                shape.layers(),
+                shape.decoderLayers(),
+                shape.hiddenSize(),
+                attention,
+                shape.feedForward(),
+                shape.experts(),
+                shape.embeddings(),
+                shape.norms(),
+                shape.biases(),
+                shape.extraParameters());
+    }
+
     /** Endless random shapes of one kind. */
     public static Stream<ModelShape> random(Random random, ModelKind kind) {
         return Stream.generate(() -> {

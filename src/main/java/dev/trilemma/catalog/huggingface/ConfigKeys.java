@@ -2,6 +2,7 @@ package dev.trilemma.catalog.huggingface;
 
 import dev.trilemma.engine.InvalidPlan;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +45,7 @@ final class ConfigKeys {
 
     /** What absent keys were taken to be, by pointer, in this object and all that are nested in it. */
     Map<String, Object> defaults() {
-        return Map.copyOf(defaults);
+        return Collections.unmodifiableMap(defaults);
     }
 
     boolean has(String name) {

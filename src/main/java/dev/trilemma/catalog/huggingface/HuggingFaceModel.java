@@ -1,6 +1,7 @@
 package dev.trilemma.catalog.huggingface;
 
 import dev.trilemma.catalog.Dimensions;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +16,7 @@ import java.util.TreeMap;
 public record HuggingFaceModel(Dimensions dimensions, Map<String, Object> defaults, List<String> warnings) {
 
     public HuggingFaceModel {
-        defaults = new TreeMap<>(defaults);
+        defaults = Collections.unmodifiableMap(new TreeMap<>(defaults));
         warnings = List.copyOf(warnings);
     }
 }

@@ -14,11 +14,9 @@ final class BufferCalculator {
     private static final int NEVER = 4;
 
     private final MemoryConstants constants;
-    private final StateCalculator state;
 
-    BufferCalculator(MemoryConstants constants, StateCalculator state) {
+    BufferCalculator(MemoryConstants constants) {
         this.constants = constants;
-        this.state = state;
     }
 
     /** Through the whole step. */
@@ -36,7 +34,7 @@ final class BufferCalculator {
         double fetchedExpertShare = offloaded ? 1 : 1 - 1 / StageParameters.expertReplicas(parallelism, 3);
         double weights = fetchedShare * sharedAtWork(plan.shape(), parallelism)
                 + fetchedExpertShare * routedAtWork(plan.shape(), parallelism);
-        return weights * state.layerWeightBytes(plan.training());
+        return weights * plan.training().layerWeightBytes();
     }
 
     private double sharedAtWork(ModelShape shape, Parallelism parallelism) {

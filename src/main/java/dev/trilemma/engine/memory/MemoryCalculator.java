@@ -24,7 +24,7 @@ public final class MemoryCalculator {
         this.constants = constants;
         this.state = new StateCalculator(constants);
         this.activations = new ActivationCalculator(constants);
-        this.buffers = new BufferCalculator(constants, state);
+        this.buffers = new BufferCalculator(constants);
     }
 
     /** The footprint of the fullest stage. */

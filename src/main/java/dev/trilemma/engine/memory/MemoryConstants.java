@@ -3,7 +3,6 @@ package dev.trilemma.engine.memory;
 /**
  * Constants of the memory of training stacks. None knows a model or a source of measurements.
  *
- * @param nf4Bytes a frozen weight in NF4, its share of the scales included
  * @param quantizedTableBytes a frozen weight of the tables beside quantised layers
  * @param plainLossBytes for each logit of a loss written operation by operation
  * @param fusedLossBytes for each logit of a fused loss
@@ -18,7 +17,6 @@ package dev.trilemma.engine.memory;
  * @param contextBytes what the driver and its context take of the accelerator
  */
 public record MemoryConstants(
-        double nf4Bytes,
         double quantizedTableBytes,
         double plainLossBytes,
         double fusedLossBytes,

@@ -53,18 +53,12 @@ final class StageParameters {
 
     /** Ranks that share what ZeRO shards from that stage on. */
     static double replicas(Parallelism parallelism, int shardedFrom) {
-        return parallelism.zeroStage() < shardedFrom ? 1 : (double) parallelism.data() * parallelism.context();
+        return parallelism.zeroStage() < shardedFrom ? 1 : parallelism.replicas();
     }
 
     /** The same for experts, which fewer ranks hold copies of. */
     static double expertReplicas(Parallelism parallelism, int shardedFrom) {
-        return parallelism.zeroStage() < shardedFrom
-                ? 1
-                : Math.max(
-                        1,
-                        replicas(parallelism, shardedFrom)
-                                * parallelism.tensor()
-                                / ((double) parallelism.expert() * parallelism.expertTensor()));
+        return parallelism.zeroStage() < shardedFrom ? 1 : parallelism.expertReplicas();
     }
 
     private static double stageShare(ModelShape shape, Parallelism parallelism) {

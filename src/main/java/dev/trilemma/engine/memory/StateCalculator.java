@@ -31,16 +31,11 @@ final class StateCalculator {
     private double layerBytes(ModelShape shape, Training training, Parallelism parallelism) {
         double weights = StageParameters.dense(shape, parallelism) / StageParameters.replicas(parallelism, 3)
                 + StageParameters.routed(shape, parallelism) / StageParameters.expertReplicas(parallelism, 3);
-        return weights * layerWeightBytes(training);
+        return weights * training.layerWeightBytes();
     }
 
     private double tableWeightBytes(Training training) {
-        return training.method() == Method.QLORA ? constants.quantizedTableBytes() : layerWeightBytes(training);
-    }
-
-    /** A weight of a layer that is not trained, or of one that is. */
-    double layerWeightBytes(Training training) {
-        return training.method() == Method.QLORA ? constants.nf4Bytes() : StateBytes.weight(training);
+        return training.method() == Method.QLORA ? constants.quantizedTableBytes() : training.layerWeightBytes();
     }
 
     /** A teacher only computes: weights, and nothing else that lasts. */

@@ -32,6 +32,16 @@ public record Parallelism(
         require(microBatchSize > 0, "/parallelism/microBatchSize", "must be greater than 0");
     }
 
+    /** Ranks that hold the same weights unless ZeRO shards them: those of context parallelism are among them. */
+    public double replicas() {
+        return (double) data * context;
+    }
+
+    /** The same of one expert's weights, which fewer ranks hold. */
+    public double expertReplicas() {
+        return Math.max(1, replicas() * tensor / ((double) expert * expertTensor()));
+    }
+
     /** Accelerators in use. */
     public long acceleratorCount() {
         return (long) tensor * pipeline * context * data;

@@ -28,6 +28,9 @@ public record Training(
         Adapters adapters,
         @Nullable ModelShape teacher) {
 
+    /** 4.127 bits, and a share of what is left unquantised (Dettmers et al. 2023, QLoRA, section 3). */
+    private static final double NF4_BYTES = 0.53;
+
     public Training {
         require(tokens >= 1 && Double.isFinite(tokens), "/training/tokens", "must be at least 1 and finite");
         require(uniqueTokens > 0 && uniqueTokens <= tokens, "/training/datasetTokens", "must be greater than 0");
@@ -43,6 +46,11 @@ public record Training(
     /** Optimizer steps, the last one full. */
     public long stepCount() {
         return (long) Math.ceil(tokens / tokensPerStep());
+    }
+
+    /** A weight of a layer as it is stored, and moved: a frozen one in NF4, any other as it is computed with. */
+    public double layerWeightBytes() {
+        return method == Method.QLORA ? NF4_BYTES : precision.activationBytes();
     }
 
     /** Micro-batches that one replica computes in a step. */

@@ -2,7 +2,6 @@ package dev.trilemma.engine.time;
 
 import dev.trilemma.engine.plan.AttentionKernel;
 import dev.trilemma.engine.plan.Framework;
-import dev.trilemma.engine.plan.Method;
 import dev.trilemma.engine.plan.Optimizer;
 import dev.trilemma.engine.plan.Parallelism;
 import dev.trilemma.engine.plan.ResolvedPlan;
@@ -13,7 +12,6 @@ import dev.trilemma.engine.shape.ModelShape;
 final class WeightTimer {
 
     private static final double MAIN_GRADIENT_BYTES = 4;
-    private static final double NF4_BYTES = 0.5;
     private static final double BACKWARD_SHARE = 2.0 / 3;
     private static final double HIDDEN_BY_BACKWARD = 0.9;
 
@@ -33,18 +31,6 @@ final class WeightTimer {
         this.links = speeds.links();
     }
 
-    private static double replicas(Parallelism parallelism) {
-        return (double) parallelism.data() * parallelism.context();
-    }
-
-    private static double expertReplicas(Parallelism parallelism) {
-        return Math.max(
-                1,
-                replicas(parallelism)
-                        * parallelism.tensor()
-                        / ((double) parallelism.expert() * parallelism.expertTensor()));
-    }
-
     /** What gathering sharded weights adds to both passes through all layers, for one micro-batch. */
     double layerGatherSeconds(MicroBatchTime microBatch, Parallelism parallelism) {
         return parallelism.zeroStage() < 3
@@ -56,17 +42,14 @@ final class WeightTimer {
 
     /** Both passes gather the weights; the backward pass also scatters as many gradients, unless the weights are frozen. */
     private double exposedGatherSeconds(LayerTime layer, Parallelism parallelism) {
-        double gather = allGatherSeconds(weightBytes() * layer.sharedWeights(), replicas(parallelism), parallelism)
-                + allGatherSeconds(weightBytes() * layer.routedWeights(), expertReplicas(parallelism), parallelism);
+        double gather = allGatherSeconds(
+                        training.layerWeightBytes() * layer.sharedWeights(), parallelism.replicas(), parallelism)
+                + allGatherSeconds(
+                        training.layerWeightBytes() * layer.routedWeights(), parallelism.expertReplicas(), parallelism);
         double backward = training.method().frozenBase() ? gather : 2 * gather;
         return layer.count()
                 * (exposedSeconds(layer.forward().seconds(), gather)
                         + exposedSeconds(layer.backward().seconds(), backward));
-    }
-
-    /** A weight as layers compute with it, and as it is stored where it is frozen in four bits. */
-    private double weightBytes() {
-        return training.method() == Method.QLORA ? NF4_BYTES : speeds.rates().activationBytes();
     }
 
     /** What a gather adds to a pass that runs beside it: the soft maximum of both, and memory traffic that it takes away. */
@@ -83,13 +66,13 @@ final class WeightTimer {
         if (parallelism.zeroStage() < 3 || speeds.stack() == Stack.COMPILED) {
             return 0;
         }
-        double replicas = replicas(parallelism);
-        double bytes = weightBytes() * shape.headWeights() / parallelism.tensor();
+        double replicas = parallelism.replicas();
+        double bytes = training.layerWeightBytes() * shape.headWeights() / parallelism.tensor();
         return 3 * (replicas - 1) / replicas * bytes / links.ringBytesPerSecond(parallelism.tensor(), replicas) / 2;
     }
 
     private double allGatherSeconds(double bytes, double ranks, Parallelism parallelism) {
-        return bytes == 0 ? 0 : links.ringAllGatherSeconds(bytes, ranks, parallelism.tensor(), replicas(parallelism));
+        return bytes == 0 ? 0 : links.ringAllGatherSeconds(bytes, ranks, parallelism.tensor(), parallelism.replicas());
     }
 
     /** Trained weights of a rank outside routed experts: the adapters, or the layers and tables of a stage. */
@@ -137,8 +120,8 @@ final class WeightTimer {
         double bytes = reducedBytes(parallelism);
         double shared = bytes * sharedWeights(microBatch, parallelism);
         double routed = bytes * routedWeights(microBatch, parallelism);
-        return allReduceSeconds(shared, replicas(parallelism), parallelism)
-                + allReduceSeconds(routed, expertReplicas(parallelism), parallelism);
+        return allReduceSeconds(shared, parallelism.replicas(), parallelism)
+                + allReduceSeconds(routed, parallelism.expertReplicas(), parallelism);
     }
 
     /**
@@ -154,7 +137,7 @@ final class WeightTimer {
     }
 
     private double allReduceSeconds(double bytes, double ranks, Parallelism parallelism) {
-        return bytes == 0 ? 0 : links.ringAllReduceSeconds(bytes, ranks, parallelism.tensor(), replicas(parallelism));
+        return bytes == 0 ? 0 : links.ringAllReduceSeconds(bytes, ranks, parallelism.tensor(), parallelism.replicas());
     }
 
     /** Reading and writing weights, gradients and moments once, and what Muon multiplies. */
@@ -172,8 +155,8 @@ final class WeightTimer {
     /** Weights whose state this rank keeps. */
     private double steppedWeights(MicroBatchTime microBatch, Parallelism parallelism) {
         boolean sharded = parallelism.zeroStage() >= 1;
-        return sharedWeights(microBatch, parallelism) / (sharded ? replicas(parallelism) : 1)
-                + routedWeights(microBatch, parallelism) / (sharded ? expertReplicas(parallelism) : 1);
+        return sharedWeights(microBatch, parallelism) / (sharded ? parallelism.replicas() : 1)
+                + routedWeights(microBatch, parallelism) / (sharded ? parallelism.expertReplicas() : 1);
     }
 
     /**
@@ -197,7 +180,8 @@ final class WeightTimer {
 
     /** What moving weights and activations adds to the stage of one micro-batch. */
     private double fetchSeconds(MicroBatchTime microBatch, double stageSeconds, Parallelism parallelism) {
-        double weights = plan.offload().weights() ? 2 * weightBytes() * heldWeights(microBatch, parallelism) : 0;
+        double weights =
+                plan.offload().weights() ? 2 * training.layerWeightBytes() * heldWeights(microBatch, parallelism) : 0;
         double activations = plan.offload().activations() ? 2 * microBatch.keptBytes() / parallelism.pipeline() : 0;
         return exposedSeconds(stageSeconds, (weights + activations) / constants.hostLinkBytesPerSecond());
     }
@@ -205,8 +189,8 @@ final class WeightTimer {
     /** Weights that this rank computes with, trained or not, as ZeRO-3 shards them. */
     private double heldWeights(MicroBatchTime microBatch, Parallelism parallelism) {
         boolean sharded = parallelism.zeroStage() == 3;
-        return (microBatch.sharedWeights() / (sharded ? replicas(parallelism) : 1)
-                        + microBatch.routedWeights() / (sharded ? expertReplicas(parallelism) : 1))
+        return (microBatch.sharedWeights() / (sharded ? parallelism.replicas() : 1)
+                        + microBatch.routedWeights() / (sharded ? parallelism.expertReplicas() : 1))
                 / parallelism.pipeline();
     }
 

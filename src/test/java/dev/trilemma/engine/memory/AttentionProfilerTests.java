@@ -201,17 +201,8 @@ class AttentionProfilerTests {
 
     private static ModelShape with(ModelShape shape, SlidingWindow window, LatentAttention latent) {
         Attention attention = shape.attention();
-        return new ModelShape(
-                shape.kind(),
-                shape.layers(),
-                shape.decoderLayers(),
-                shape.hiddenSize(),
-                new Attention(attention.heads(), attention.keyValueHeads(), attention.headSize(), latent, window),
-                shape.feedForward(),
-                shape.experts(),
-                shape.embeddings(),
-                shape.norms(),
-                shape.biases(),
-                shape.extraParameters());
+        return Shapes.with(
+                shape,
+                new Attention(attention.heads(), attention.keyValueHeads(), attention.headSize(), latent, window));
     }
 }

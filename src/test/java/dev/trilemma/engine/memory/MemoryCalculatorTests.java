@@ -284,18 +284,8 @@ class MemoryCalculatorTests {
     }
 
     private static ResolvedPlan latentOrPlain(@Nullable LatentAttention latent) {
-        var shape = new ModelShape(
-                ModelKind.DECODER,
-                61,
-                0,
-                7168,
-                new Attention(128, 128, 192, latent, null),
-                new FeedForward(18432, true),
-                null,
-                new Embeddings(129280, 0, false),
-                new Norms(2, false, QueryKeyNorm.NONE),
-                Biases.NONE,
-                0);
+        ModelShape shape =
+                Shapes.with(Shapes.llama(61, 7168, 128, 128, 18432), new Attention(128, 128, 192, latent, null));
         return plan(shape, training(Method.PRETRAINING, 4096, 1, AttentionKernel.FLASH, Framework.MEGATRON), 1);
     }
 }

@@ -12,6 +12,7 @@ import dev.trilemma.engine.plan.ResolvedPlan;
 import dev.trilemma.engine.plan.Strategy;
 import dev.trilemma.engine.shape.ModelShape;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,15 @@ class MemoryLawsTests {
                 assertThat(totalBytes(plan, 3)).as("%s", plan).isLessThan(totalBytes(plan, 2));
             }
         });
+    }
+
+    /** On the accelerators they name, however many replicas and whatever is offloaded. */
+    @Test
+    void noStageOfZeroTakesMoreThanTheOneBefore() {
+        plans().forEach(plan -> IntStream.rangeClosed(1, 3)
+                .forEach(stage -> assertThat(totalBytes(plan, stage))
+                        .as("stage %d of %s", stage, plan)
+                        .isLessThanOrEqualTo(totalBytes(plan, stage - 1) * (1 + ROUNDING))));
     }
 
     /** Whatever gives way to memory where it is short: the loss is computed in more chunks, but never eats all that is freed. */
