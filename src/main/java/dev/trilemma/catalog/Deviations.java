@@ -29,7 +29,7 @@ public final class Deviations {
                 deviation("unknownRecomputation"),
                 deviation("unknownInterleaving"),
                 unmeasuredGenerations(),
-                deviation("goodput"),
+                deviation("wallClock"),
                 deviation("listPrice"),
                 deviation("reducibleLoss"),
                 deviation("reducibleLossOutsideFit"),

@@ -57,6 +57,7 @@ public final class AccuracyPage {
                 .replace("{{worst}}", worst())
                 .replace("{{memory}}", memory())
                 .replace("{{misjudged}}", misjudged())
+                .replace("{{inRange}}", inRange())
                 .replace("{{runs}}", wholeRuns())
                 .replace("{{energy}}", energy());
     }
@@ -151,6 +152,16 @@ public final class AccuracyPage {
         return lines.append(String.format(
                         Locale.ROOT, "| **sources weighing the same** | | %s | %s | |", percent(mean), percent(median)))
                 .toString();
+    }
+
+    private String inRange() {
+        List<WholeRunAccuracy> timed =
+                runs.stream().filter(run -> run.hoursError() != null).toList();
+        return String.format(
+                Locale.ROOT,
+                "The hours of %d of %d runs lie between P10 and P90 of what is predicted.",
+                timed.stream().filter(WholeRunAccuracy::inRange).count(),
+                timed.size());
     }
 
     private String misjudged() {

@@ -3,10 +3,12 @@ package dev.trilemma.calibration;
 import dev.trilemma.calibration.WholeRun.Includes;
 import dev.trilemma.calibration.WholeRun.MeteredEnergy;
 import dev.trilemma.engine.energy.Energy;
+import dev.trilemma.engine.uncertainty.Range;
 import dev.trilemma.estimate.EstimateView;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -15,12 +17,12 @@ import tools.jackson.databind.JsonNode;
  * A published whole run beside what the service says of it. Errors are predicted over measured less one, and null where nothing
  * was measured.
  *
- * @param acceleratorHours predicted from the plan with everything that is published
+ * @param hours accelerator-hours predicted from the plan with everything that is published
  * @param openAcceleratorHours predicted from model, tokens and cluster alone; null where the run has phases, which are a detail too
  * @param kwh predicted energy, of what the metered figure counts
  */
 public record WholeRunAccuracy(
-        WholeRun run, double acceleratorHours, @Nullable Double openAcceleratorHours, double kwh) {
+        WholeRun run, Range hours, @Nullable Double openAcceleratorHours, double kwh) {
 
     private static final double SECONDS_PER_HOUR = 3600;
     private static final double WATTS_PER_KILOWATT = 1000;
@@ -34,13 +36,22 @@ public record WholeRunAccuracy(
         List<EstimateView> given = run.estimates(service);
         return new WholeRunAccuracy(
                 run,
-                acceleratorHours(run, given),
-                run.plans().size() > 1 ? null : acceleratorHours(run, run.open().estimates(service)),
+                new Range(
+                        acceleratorHours(run, given, Range::p10),
+                        acceleratorHours(run, given, Range::p50),
+                        acceleratorHours(run, given, Range::p90)),
+                run.plans().size() > 1 ? null : acceleratorHours(run, run.open().estimates(service), Range::p50),
                 given.stream().mapToDouble(view -> kwh(run, view.energy())).sum());
     }
 
     public @Nullable Double hoursError() {
-        return error(acceleratorHours, run.acceleratorHours());
+        return error(hours.p50(), run.acceleratorHours());
+    }
+
+    /** Whether the measured hours are inside the range; false where none were measured. */
+    public boolean inRange() {
+        Double measured = run.acceleratorHours();
+        return measured != null && hours.p10() <= measured && measured <= hours.p90();
     }
 
     public @Nullable Double openHoursError() {
@@ -59,7 +70,7 @@ public record WholeRunAccuracy(
 
     /** Mean power for each accelerator, of what the metered figure counts. */
     public double watts() {
-        return kwh * WATTS_PER_KILOWATT / acceleratorHours;
+        return kwh * WATTS_PER_KILOWATT / hours.p50();
     }
 
     /** One line for each run. */
@@ -74,7 +85,7 @@ public record WholeRunAccuracy(
                 "%n%-26s hours %12s measured %12.0f predicted %8s, open %8s; MWh %8s measured, %8s; watts %8s",
                 run.id(),
                 run.acceleratorHours() == null ? "-" : String.format(Locale.ROOT, "%.0f", run.acceleratorHours()),
-                acceleratorHours,
+                hours.p50(),
                 percent(hoursError()),
                 percent(openHoursError()),
                 energy == null || energy.kwh() == null ? "-" : String.format(Locale.ROOT, "%.1f", energy.kwh() / 1000),
@@ -86,11 +97,13 @@ public record WholeRunAccuracy(
         return error == null ? "-" : String.format(Locale.ROOT, "%+.1f %%", 100 * error);
     }
 
-    private static double acceleratorHours(WholeRun run, List<EstimateView> phases) {
+    /** Phases of one run are off together, so that their quantiles add up. */
+    private static double acceleratorHours(WholeRun run, List<EstimateView> phases, ToDoubleFunction<Range> quantile) {
         double hours = 0;
         for (int phase = 0; phase < phases.size(); phase++) {
             int count = run.plans().get(phase).at("/cluster/acceleratorCount").intValue();
-            hours += count * phases.get(phase).time().wallClockSeconds() / SECONDS_PER_HOUR;
+            Range seconds = phases.get(phase).uncertainty().wallClockSeconds();
+            hours += count * quantile.applyAsDouble(seconds) / SECONDS_PER_HOUR;
         }
         return hours;
     }

@@ -88,7 +88,7 @@ record Widths(UncertaintyModel model) {
                 model.unknownRecomputation(),
                 model.unknownInterleaving(),
                 model.unmeasuredGenerations(),
-                model.goodput(),
+                model.wallClock(),
                 model.listPrice(),
                 model.reducibleLoss(),
                 model.reducibleLossOutsideFit(),

@@ -48,7 +48,7 @@ final class LayerCalculator {
         this.stack = speeds.stack();
         this.rates = speeds.rates();
         this.links = speeds.links();
-        this.microBatch = MicroBatch.of(plan, parallelism, constants);
+        this.microBatch = MicroBatch.of(plan, parallelism, speeds);
         this.flash = plan.training().attentionKernel() == AttentionKernel.FLASH;
         this.hidden = shape.hiddenSize();
         this.tensor = parallelism.tensor();

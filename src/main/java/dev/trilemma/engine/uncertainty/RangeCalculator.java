@@ -29,7 +29,7 @@ public final class RangeCalculator {
             LossEstimate loss,
             UncertaintyModel model) {
         double step = stepDeviation(plan, pipeline, model);
-        double wallClock = Math.hypot(step, model.goodput());
+        double wallClock = Math.hypot(step, model.wallClock());
         double money = Math.hypot(wallClock, pricePinned ? 0 : model.listPrice());
         return new Ranges(
                 Range.logNormal(stepSeconds, step),

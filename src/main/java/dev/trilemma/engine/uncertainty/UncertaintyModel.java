@@ -11,7 +11,7 @@ import java.util.Map;
  * @param unknownRecomputation added where a plan leaves recomputation open
  * @param unknownInterleaving added where a plan leaves the interleaving of its pipeline open
  * @param unmeasuredGenerations added for accelerators of generations without published measurements
- * @param goodput of wall clock over training time
+ * @param wallClock added for a whole run, whose hours vary by more than its steps
  * @param listPrice of what is paid over a list price
  * @param reducibleLoss of reducible loss, inside the runs that the law was fitted to
  * @param reducibleLossOutsideFit the same outside them
@@ -22,7 +22,7 @@ public record UncertaintyModel(
         double unknownRecomputation,
         double unknownInterleaving,
         Map<Generation, Double> unmeasuredGenerations,
-        double goodput,
+        double wallClock,
         double listPrice,
         double reducibleLoss,
         double reducibleLossOutsideFit,
