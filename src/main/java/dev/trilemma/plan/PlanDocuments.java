@@ -4,6 +4,7 @@ import dev.trilemma.catalog.PlanDocument;
 import dev.trilemma.estimate.Estimates;
 import dev.trilemma.web.Documents;
 import dev.trilemma.web.InvalidRequest;
+import dev.trilemma.web.MergePatch;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -1,4 +1,4 @@
-package dev.trilemma.plan;
+package dev.trilemma.web;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -8,12 +8,12 @@ import tools.jackson.databind.node.ObjectNode;
  * JSON merge patch, RFC 7396, section 2. Written out because the Java libraries for it need Jackson 2, and
  * {@code ObjectReader.readerForUpdating} keeps nulls and appends to arrays.
  */
-final class MergePatch {
+public final class MergePatch {
 
     private MergePatch() {}
 
     /** The target with the patch applied; the target itself stays as it is. */
-    static JsonNode apply(JsonNode target, JsonNode patch) {
+    public static JsonNode apply(JsonNode target, JsonNode patch) {
         return merge(target.deepCopy(), patch);
     }
 

@@ -1,4 +1,4 @@
-package dev.trilemma.plan;
+package dev.trilemma.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
