@@ -23,6 +23,11 @@ public final class InvalidPlan extends RuntimeException {
         }
     }
 
+    /** The same failure of a plan that is itself a field of something larger, such as {@code /plan}. */
+    public InvalidPlan under(String parent) {
+        return new InvalidPlan(parent + pointer, getMessage());
+    }
+
     public String pointer() {
         return pointer;
     }

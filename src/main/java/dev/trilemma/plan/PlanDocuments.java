@@ -4,7 +4,6 @@ import dev.trilemma.catalog.PlanDocument;
 import dev.trilemma.estimate.Estimates;
 import dev.trilemma.web.Documents;
 import dev.trilemma.web.InvalidRequest;
-import dev.trilemma.web.MergePatch;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,6 +53,6 @@ public class PlanDocuments {
     }
 
     PlanDocument patched(PlanDocument document, JsonNode patch) {
-        return read(MergePatch.apply(json.valueToTree(document), patch));
+        return documents.patched(document, patch, PlanDocument.class);
     }
 }

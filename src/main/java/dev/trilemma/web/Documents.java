@@ -21,6 +21,17 @@ public final class Documents {
     }
 
     /**
+     * A document with a JSON merge patch applied, as strictly as if the whole were a request body.
+     *
+     * @throws InvalidRequest where the patch is no object
+     * @throws tools.jackson.core.JacksonException where a field is unknown or has the wrong type
+     * @throws ConstraintViolationException where a value is out of its bounds
+     */
+    public <T> T patched(T document, JsonNode patch, Class<T> type) {
+        return read(MergePatch.apply(json.valueToTree(document), patch), type);
+    }
+
+    /**
      * @throws InvalidRequest where the tree is no object
      * @throws tools.jackson.core.JacksonException where a field is unknown or has the wrong type
      * @throws ConstraintViolationException where a value is out of its bounds

@@ -56,6 +56,26 @@ public final class MemoryCalculator {
         return totalBytes(plan, strategy) <= capacityBytes(plan);
     }
 
+    /** What of the fullest stage is more than its accelerator holds; state before activations, so that less is computed of what is far too large. */
+    public Shortage shortage(ResolvedPlan plan, Strategy strategy) {
+        if (strategy.parallelism().pipeline() == 1) {
+            return shortage(plan, strategy, Stage.ONLY);
+        }
+        Shortage first = shortage(plan, strategy, Stage.FIRST);
+        return first == Shortage.NONE ? shortage(plan, strategy, Stage.LAST) : first;
+    }
+
+    private Shortage shortage(ResolvedPlan plan, Strategy strategy, Stage stage) {
+        double capacity = capacityBytes(plan);
+        double lasting = lastingBytes(plan, strategy.parallelism(), stage);
+        if (lasting > capacity) {
+            return Shortage.STATE;
+        }
+        double activationBytes = activationBytes(plan, strategy, stage, lasting);
+        double total = lasting + peakBytes(plan, strategy.parallelism(), stage, activationBytes);
+        return total > capacity ? Shortage.ACTIVATIONS : Shortage.NONE;
+    }
+
     /** What a restart needs on disk: every trained weight with its master copy and moments. */
     public double checkpointBytes(ResolvedPlan plan) {
         Training training = plan.training();

@@ -72,12 +72,17 @@ public record ResolvedPlan(
         return new ResolvedPlan(shape, training, cluster, parallelism, recomputation, other);
     }
 
+    /** @throws dev.trilemma.engine.InvalidPlan where the accelerator lacks the precision */
+    public ResolvedPlan withTraining(Training other) {
+        return new ResolvedPlan(shape, other, cluster, parallelism, recomputation, offload);
+    }
+
     public ResolvedPlan withOptimizer(Optimizer other) {
-        return new ResolvedPlan(shape, training.withOptimizer(other), cluster, parallelism, recomputation, offload);
+        return withTraining(training.withOptimizer(other));
     }
 
     public ResolvedPlan withMethod(Method other) {
-        return new ResolvedPlan(shape, training.withMethod(other), cluster, parallelism, recomputation, offload);
+        return withTraining(training.withMethod(other));
     }
 
     private static String supported(Accelerator accelerator) {

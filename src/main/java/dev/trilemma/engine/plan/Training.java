@@ -94,6 +94,22 @@ public record Training(
                 teacher);
     }
 
+    /** The same run in another precision, with another attention kernel. */
+    public Training with(Precision otherPrecision, AttentionKernel otherKernel) {
+        return new Training(
+                method,
+                tokens,
+                uniqueTokens,
+                sequenceLength,
+                globalBatchSize,
+                otherPrecision,
+                optimizer,
+                otherKernel,
+                framework,
+                adapters,
+                teacher);
+    }
+
     public Training withOptimizer(Optimizer other) {
         return new Training(
                 method,

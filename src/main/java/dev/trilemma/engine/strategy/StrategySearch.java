@@ -8,10 +8,13 @@ import dev.trilemma.engine.plan.Recomputation;
 import dev.trilemma.engine.plan.ResolvedPlan;
 import dev.trilemma.engine.plan.Strategy;
 import dev.trilemma.engine.shape.ModelKind;
+import dev.trilemma.engine.time.MicroBatchTime;
 import dev.trilemma.engine.time.StepTime;
 import dev.trilemma.engine.time.StepTimer;
 import dev.trilemma.engine.time.TimeCalculator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,12 +40,12 @@ public final class StrategySearch {
      */
     public Choice choose(ResolvedPlan plan) {
         LayoutRules.check(plan);
-        var layouts = new Layouts(plan);
+        var layouts = new Layouts(plan, new UsualChoices(plan));
         var best = new Best(plan);
-        for (List<Layouts.Split> equallyUsed : layouts.splits()) {
-            for (Layouts.Split split : equallyUsed) {
-                for (Parallelism layout : layouts.layouts(split)) {
-                    offer(plan, layout, best);
+        for (List<Split> equallyUsed : layouts.splits(() -> false)) {
+            for (Split split : equallyUsed) {
+                for (Block block : layouts.blocks(split)) {
+                    offer(plan, layouts, block, best);
                 }
             }
             if (best.fits()) {
@@ -50,6 +53,15 @@ public final class StrategySearch {
             }
         }
         return best.choice();
+    }
+
+    private void offer(ResolvedPlan plan, Layouts layouts, Block block, Best best) {
+        best.enter();
+        for (int chunks : layouts.virtualPipelines(block)) {
+            for (int zero : layouts.zeroStages(block.split())) {
+                offer(plan, block.layout(chunks, zero), best);
+            }
+        }
     }
 
     /** Activations that leave for host memory may take longer than to compute them again: then time decides. */
@@ -62,13 +74,13 @@ public final class StrategySearch {
     }
 
     /** Recomputing less is never slower, so the first that fits is the one to time; the last where none does. */
-    private Candidate leastRecomputation(ResolvedPlan plan, Parallelism layout) {
+    private Sized leastRecomputation(ResolvedPlan plan, Parallelism layout) {
         Recomputation given = plan.recomputation();
         if (given != null) {
             return candidate(plan, layout, given);
         }
         for (Recomputation recomputation : recomputesAll(plan) ? FULL_ONLY : LEAST_FIRST) {
-            Candidate candidate = candidate(plan, layout, recomputation);
+            Sized candidate = candidate(plan, layout, recomputation);
             if (candidate.fits()) {
                 return candidate;
             }
@@ -87,30 +99,37 @@ public final class StrategySearch {
                 && plan.training().attentionKernel() == AttentionKernel.STANDARD;
     }
 
-    private Candidate candidate(ResolvedPlan plan, Parallelism layout, Recomputation recomputation) {
+    private Sized candidate(ResolvedPlan plan, Parallelism layout, Recomputation recomputation) {
         Strategy strategy = new Strategy(layout, recomputation);
         double totalBytes = memoryCalculator.totalBytes(plan, strategy);
-        return new Candidate(
+        return new Sized(
                 strategy, totalBytes, totalBytes <= plan.cluster().accelerator().memoryBytes());
     }
 
-    private record Candidate(Strategy strategy, double totalBytes, boolean fits) {}
+    private record Sized(Strategy strategy, double totalBytes, boolean fits) {}
 
     /** The best candidate so far: one that fits before one that does not; the faster of those that fit, else the smaller. */
     private final class Best {
 
         private final ResolvedPlan plan;
         private final StepTimer timer;
-        private @Nullable Candidate best;
+        private @Nullable Sized best;
         private double bestSeconds = Double.POSITIVE_INFINITY;
         private int examinedCount;
+
+        /** Of the block that is being searched, by what is recomputed. */
+        private final Map<Recomputation, MicroBatchTime> microBatches = new EnumMap<>(Recomputation.class);
 
         Best(ResolvedPlan plan) {
             this.plan = plan;
             this.timer = timeCalculator.timer(plan);
         }
 
-        void offer(Candidate candidate) {
+        void enter() {
+            microBatches.clear();
+        }
+
+        void offer(Sized candidate) {
             examinedCount++;
             if (candidate.fits()) {
                 offerFitting(candidate);
@@ -132,16 +151,18 @@ public final class StrategySearch {
             return new Choice(strategy, memoryCalculator.perAccelerator(plan, strategy), time, examinedCount);
         }
 
-        private void offerFitting(Candidate candidate) {
+        private void offerFitting(Sized candidate) {
             Strategy strategy = candidate.strategy();
-            double seconds = timer.stepSeconds(timer.microBatch(strategy), strategy.parallelism());
+            MicroBatchTime microBatch =
+                    microBatches.computeIfAbsent(strategy.recomputation(), unknown -> timer.microBatch(strategy));
+            double seconds = timer.stepSeconds(microBatch, strategy.parallelism());
             if (seconds < bestSeconds) {
                 best = candidate;
                 bestSeconds = seconds;
             }
         }
 
-        private void offerTooLarge(Candidate candidate) {
+        private void offerTooLarge(Sized candidate) {
             if (best == null || candidate.totalBytes() < best.totalBytes()) {
                 best = candidate;
             }

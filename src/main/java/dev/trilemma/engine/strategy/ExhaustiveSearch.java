@@ -1,0 +1,51 @@
+package dev.trilemma.engine.strategy;
+
+import dev.trilemma.engine.memory.MemoryCalculator;
+import dev.trilemma.engine.plan.OpenExecution;
+import dev.trilemma.engine.plan.ResolvedPlan;
+import dev.trilemma.engine.time.TimeCalculator;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Examines every strategy that a plan allows: each valid layout, recomputation, precision, attention kernel and offload.
+ *
+ * <p>Memory comes first, since most strategies do not fit and need no time then. What a micro-batch takes is worked out once for all
+ * strategies that compute alike. Nothing is left out on a guess, so that the best found is the best there is.
+ */
+public final class ExhaustiveSearch {
+
+    private final MemoryCalculator memoryCalculator;
+    private final TimeCalculator timeCalculator;
+
+    public ExhaustiveSearch(MemoryCalculator memoryCalculator, TimeCalculator timeCalculator) {
+        this.memoryCalculator = memoryCalculator;
+        this.timeCalculator = timeCalculator;
+    }
+
+    /**
+     * The best strategies by the time of a step. All use as many accelerators as any that fits.
+     *
+     * @param limit how many to keep
+     * @param stopped asked again and again, from several threads; once true, it stays so and the search ends with what it has
+     * @throws dev.trilemma.engine.InvalidPlan where what the plan gives of the layout leaves nothing possible
+     */
+    public Survey survey(ResolvedPlan plan, OpenExecution open, int limit, BooleanSupplier stopped) {
+        LayoutRules.check(plan);
+        var layouts = new Layouts(plan, new EveryChoice(plan));
+        var search = new SplitSearch(plan, open, layouts, memoryCalculator, timeCalculator, stopped);
+        var tally = new Tally(limit);
+        for (List<Split> equallyUsed : layouts.splits(stopped)) {
+            tally.merge(examine(equallyUsed, search, limit));
+            if (!tally.empty()) {
+                break;
+            }
+        }
+        return tally.survey();
+    }
+
+    private static Tally examine(List<Split> splits, SplitSearch search, int limit) {
+        return splits.parallelStream()
+                .collect(() -> new Tally(limit), (tally, split) -> search.examine(split, tally), Tally::merge);
+    }
+}
