@@ -1,18 +1,12 @@
 package dev.trilemma.estimate;
 
 import dev.trilemma.catalog.Assumption;
-import dev.trilemma.catalog.CatalogModel;
-import dev.trilemma.catalog.EnergyFactors;
 import dev.trilemma.catalog.PlanDocument;
 import dev.trilemma.catalog.PlanResolver;
 import dev.trilemma.catalog.Resolution;
-import dev.trilemma.catalog.ScalingLaws;
-import dev.trilemma.catalog.StorageDefaults;
 import dev.trilemma.catalog.Warning;
-import dev.trilemma.engine.estimate.Conditions;
 import dev.trilemma.engine.estimate.Estimate;
 import dev.trilemma.engine.estimate.Estimator;
-import dev.trilemma.engine.hardware.Cluster;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,11 +18,7 @@ import org.springframework.stereotype.Service;
 public final class Estimates {
 
     private final PlanResolver resolver;
-    private final PlanPrices prices;
-    private final PlanSites sites;
-    private final EnergyFactors energyFactors;
-    private final ScalingLaws laws;
-    private final StorageDefaults storage;
+    private final PlanCircumstances circumstances;
     private final StandingAssumptions standingAssumptions;
     private final Estimator estimator;
     private final EngineVersion version;
@@ -36,21 +26,13 @@ public final class Estimates {
 
     Estimates(
             PlanResolver resolver,
-            PlanPrices prices,
-            PlanSites sites,
-            EnergyFactors energyFactors,
-            ScalingLaws laws,
-            StorageDefaults storage,
+            PlanCircumstances circumstances,
             StandingAssumptions standingAssumptions,
             Estimator estimator,
             EngineVersion version,
             Clock clock) {
         this.resolver = resolver;
-        this.prices = prices;
-        this.sites = sites;
-        this.energyFactors = energyFactors;
-        this.laws = laws;
-        this.storage = storage;
+        this.circumstances = circumstances;
         this.standingAssumptions = standingAssumptions;
         this.estimator = estimator;
         this.version = version;
@@ -65,22 +47,9 @@ public final class Estimates {
     public EstimateView estimate(PlanDocument document) {
         Instant now = clock.instant();
         Resolution resolution = resolver.resolve(document);
-        Cluster cluster = resolution.plan().cluster();
-        PlanPricing pricing = prices.priceOf(cluster, document.pricing(), now);
-        PlanSite site = sites.siteOf(document.pricing(), pricing.offer());
-        CatalogModel model = resolution.model();
-        Estimate estimate = estimator.estimate(
-                resolution.plan(),
-                new Conditions(
-                        site.site(),
-                        energyFactors.factorsOf(cluster.accelerator()),
-                        pricing.price(),
-                        pricing.spot(),
-                        storage.price(),
-                        prices.comparisons(cluster, document.pricing(), now),
-                        laws.defaultLaw(),
-                        model == null ? null : model.trainTokens()));
-        return view(resolution, pricing, site, estimate, now);
+        Circumstances found = circumstances.of(resolution, document.pricing(), now);
+        Estimate estimate = estimator.estimate(resolution.plan(), found.conditions());
+        return view(resolution, found.pricing(), found.site(), estimate, now);
     }
 
     private EstimateView view(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param offer the offer behind the price; null where it was given, owned or unknown
  */
-record PlanPricing(
+public record PlanPricing(
         AcceleratorPrice price,
         boolean spot,
         @Nullable PricedOffer offer,

@@ -5,4 +5,4 @@ import dev.trilemma.engine.energy.Site;
 import java.util.List;
 
 /** Where a plan runs, and what of that was assumed. */
-record PlanSite(Site site, List<Assumption> assumptions) {}
+public record PlanSite(Site site, List<Assumption> assumptions) {}

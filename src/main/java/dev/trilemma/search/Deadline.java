@@ -17,6 +17,11 @@ final class Deadline implements BooleanSupplier {
         return new Deadline(limit);
     }
 
+    /** The same from the same start, after a share of the time. */
+    BooleanSupplier within(double share) {
+        return () -> System.nanoTime() - startNanos >= share * limitNanos;
+    }
+
     @Override
     public boolean getAsBoolean() {
         return System.nanoTime() - startNanos >= limitNanos;

@@ -57,7 +57,20 @@ public final class Estimator {
      * @throws dev.trilemma.engine.InvalidPlan where the plan's layout contradicts itself
      */
     public Estimate estimate(ResolvedPlan plan, Conditions conditions) {
-        Choice choice = strategySearch.choose(plan);
+        return estimate(plan, conditions, choose(plan));
+    }
+
+    /**
+     * The strategy that a plan runs under. It is the same for any number of tokens and at any price.
+     *
+     * @throws dev.trilemma.engine.InvalidPlan where the plan's layout contradicts itself
+     */
+    public Choice choose(ResolvedPlan plan) {
+        return strategySearch.choose(plan);
+    }
+
+    /** @param choice the strategy of the plan, or of the same plan with other tokens */
+    public Estimate estimate(ResolvedPlan plan, Conditions conditions, Choice choice) {
         TokenWork work = workCalculator.perToken(plan, choice.strategy().recomputation());
         double stepSeconds = choice.time().stepSeconds();
         double checkpointBytes = memoryCalculator.checkpointBytes(plan);

@@ -94,6 +94,38 @@ public record Training(
                 teacher);
     }
 
+    /** The same run with other steps. */
+    public Training withGlobalBatchSize(int other) {
+        return new Training(
+                method,
+                tokens,
+                uniqueTokens,
+                sequenceLength,
+                other,
+                precision,
+                optimizer,
+                attentionKernel,
+                framework,
+                adapters,
+                teacher);
+    }
+
+    /** The same run over another number of tokens. Where none are repeated now, none are then; else the data stays as it is. */
+    public Training withTokens(double other) {
+        return new Training(
+                method,
+                other,
+                tokens == uniqueTokens ? other : Math.min(uniqueTokens, other),
+                sequenceLength,
+                globalBatchSize,
+                precision,
+                optimizer,
+                attentionKernel,
+                framework,
+                adapters,
+                teacher);
+    }
+
     /** The same run in another precision, with another attention kernel. */
     public Training with(Precision otherPrecision, AttentionKernel otherKernel) {
         return new Training(

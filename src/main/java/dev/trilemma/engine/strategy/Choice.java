@@ -9,4 +9,4 @@ import dev.trilemma.engine.time.StepTime;
  *
  * @param examinedCount strategies that were compared; 1 where the plan left nothing open
  */
-public record Choice(Strategy strategy, MemoryFootprint memory, StepTime time, int examinedCount) {}
+public record Choice(Strategy strategy, MemoryFootprint memory, StepTime time, long examinedCount) {}

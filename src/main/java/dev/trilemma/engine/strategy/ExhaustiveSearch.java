@@ -5,6 +5,7 @@ import dev.trilemma.engine.plan.OpenExecution;
 import dev.trilemma.engine.plan.ResolvedPlan;
 import dev.trilemma.engine.time.TimeCalculator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -42,6 +43,24 @@ public final class ExhaustiveSearch {
             }
         }
         return tally.survey();
+    }
+
+    /**
+     * The best strategy alone, with what it holds and how long its step takes; empty where none fits, or none was found in time.
+     *
+     * @throws dev.trilemma.engine.InvalidPlan where what the plan gives of the layout leaves nothing possible
+     */
+    public Optional<Choice> best(ResolvedPlan plan, OpenExecution open, BooleanSupplier stopped) {
+        Survey survey = survey(plan, open, 1, stopped);
+        return survey.best().stream().findFirst().map(best -> choice(best, survey));
+    }
+
+    private Choice choice(Candidate best, Survey survey) {
+        return new Choice(
+                best.strategy(),
+                memoryCalculator.perAccelerator(best.plan(), best.strategy()),
+                timeCalculator.step(best.plan(), best.strategy()),
+                survey.examinedCount());
     }
 
     private static Tally examine(List<Split> splits, SplitSearch search, int limit) {

@@ -16,6 +16,11 @@ public record Range(double p10, double p50, double p90) {
         return new Range(median / factor, median, median * factor);
     }
 
+    /** The standard deviation of the logarithm that a log-normal range was made with. */
+    public static double deviation(double p50, double p90) {
+        return Math.log(p90 / p50) / NINETY_PERCENT;
+    }
+
     /**
      * A normal range.
      *

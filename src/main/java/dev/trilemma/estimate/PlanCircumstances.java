@@ -1,0 +1,74 @@
+package dev.trilemma.estimate;
+
+import dev.trilemma.catalog.CatalogModel;
+import dev.trilemma.catalog.EnergyFactors;
+import dev.trilemma.catalog.PricingDocument;
+import dev.trilemma.catalog.Resolution;
+import dev.trilemma.catalog.ScalingLaws;
+import dev.trilemma.catalog.StorageDefaults;
+import dev.trilemma.engine.estimate.Conditions;
+import dev.trilemma.engine.estimate.Conditions.NamedPrice;
+import dev.trilemma.engine.hardware.Cluster;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds what surrounds a plan: its price, its site, its power and the law of its loss. */
+@Component
+public final class PlanCircumstances {
+
+    private final PlanPrices prices;
+    private final PlanSites sites;
+    private final EnergyFactors energyFactors;
+    private final ScalingLaws laws;
+    private final StorageDefaults storage;
+
+    PlanCircumstances(
+            PlanPrices prices,
+            PlanSites sites,
+            EnergyFactors energyFactors,
+            ScalingLaws laws,
+            StorageDefaults storage) {
+        this.prices = prices;
+        this.sites = sites;
+        this.energyFactors = energyFactors;
+        this.laws = laws;
+        this.storage = storage;
+    }
+
+    /**
+     * @throws dev.trilemma.engine.InvalidPlan where the plan names a provider, region or catalog that is unknown
+     */
+    Circumstances of(Resolution resolution, @Nullable PricingDocument document, Instant at) {
+        Cluster cluster = resolution.plan().cluster();
+        return of(resolution, document, at, prices.comparisons(cluster, document, at));
+    }
+
+    /**
+     * The same without prices to compare with, for many plans at once.
+     *
+     * @throws dev.trilemma.engine.InvalidPlan where the plan names a provider, region or catalog that is unknown
+     */
+    public Circumstances withoutComparisons(Resolution resolution, @Nullable PricingDocument document, Instant at) {
+        return of(resolution, document, at, List.of());
+    }
+
+    private Circumstances of(
+            Resolution resolution, @Nullable PricingDocument document, Instant at, List<NamedPrice> comparisons) {
+        Cluster cluster = resolution.plan().cluster();
+        PlanPricing pricing = prices.priceOf(cluster, document, at);
+        PlanSite site = sites.siteOf(document, pricing.offer());
+        CatalogModel model = resolution.model();
+        var conditions = new Conditions(
+                site.site(),
+                energyFactors.factorsOf(cluster.accelerator()),
+                pricing.price(),
+                pricing.spot(),
+                storage.price(),
+                comparisons,
+                laws.defaultLaw(),
+                model == null ? null : model.trainTokens());
+        return new Circumstances(conditions, pricing, site);
+    }
+}
