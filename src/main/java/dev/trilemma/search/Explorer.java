@@ -39,6 +39,30 @@ final class Explorer {
                         Exploration::merge);
     }
 
+    /** All configurations with their strategies, those that fit in memory. */
+    Found runs(SearchSpace space, BooleanSupplier stopped) {
+        Instant now = clock.instant();
+        long count = space.configurationCount();
+        long step = step(count);
+        return LongStream.range(0, count)
+                .parallel()
+                .map(number -> number * step % count)
+                .collect(Found::new, (found, number) -> add(space, number, now, stopped, found), Found::merge);
+    }
+
+    private void add(SearchSpace space, long number, Instant now, BooleanSupplier stopped, Found found) {
+        if (stopped.getAsBoolean()) {
+            found.stop();
+            return;
+        }
+        found.coverage().examine(1);
+        try {
+            found.add(runs.run(space, space.configuration(number), now));
+        } catch (RuntimeException failure) {
+            found.coverage().refuse(failure, 1);
+        }
+    }
+
     private void explore(
             SearchSpace space, long number, Instant now, BooleanSupplier stopped, Exploration exploration) {
         if (stopped.getAsBoolean()) {

@@ -37,7 +37,8 @@ final class Refinement {
                 found.stream().allMatch(point -> refined.containsKey(point.run())) && !stopped.getAsBoolean());
     }
 
-    private Run refine(Run run, BooleanSupplier stopped) {
+    /** The run under the best of all strategies. */
+    Run refine(Run run, BooleanSupplier stopped) {
         return exhaustiveSearch
                 .best(run.plan(), OpenExecution.asIn(run.plan()), stopped)
                 .filter(best -> best.time().stepSeconds() < run.choice().time().stepSeconds())

@@ -11,17 +11,19 @@ import org.springframework.util.Assert;
  *
  * @param strategyTime for the strategies of one plan
  * @param frontierTime for a frontier
- * @param exploringShare of that time, after which no more plans are looked at and those found get better strategies
+ * @param solutionTime for a solution
+ * @param exploringShare of the last two, after which no more plans are looked at and those found get better strategies
  */
 @ConfigurationProperties("trilemma.search")
 record SearchSettings(
         @DefaultValue("10s") Duration strategyTime,
         @DefaultValue("4s") Duration frontierTime,
+        @DefaultValue("8s") Duration solutionTime,
         @DefaultValue("0.7") double exploringShare) {
 
     SearchSettings {
         Assert.isTrue(
-                Stream.of(strategyTime, frontierTime).allMatch(time -> time.compareTo(Duration.ZERO) > 0),
+                Stream.of(strategyTime, frontierTime, solutionTime).allMatch(time -> time.compareTo(Duration.ZERO) > 0),
                 "the times of trilemma.search must be positive");
         Assert.isTrue(exploringShare > 0 && exploringShare <= 1, "trilemma.search.exploring-share must be in (0, 1]");
     }

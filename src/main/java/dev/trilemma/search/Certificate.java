@@ -1,0 +1,25 @@
+package dev.trilemma.search;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+
+/**
+ * The proof that nothing keeps all limits.
+ *
+ * @param bindingLimit the limit that is missed by the least, where the others are kept
+ * @param bound what that limit must be at least
+ * @param formula how the bound is worked out
+ * @param source of the formula
+ * @param proof what the bound rests on: a scaling {@code law}, the {@code peak} of the hardware, or a {@code search} of the space
+ * @param relaxations single limits that make a solution possible, each with the least that does; solving again confirmed it
+ */
+record Certificate(
+        String bindingLimit,
+
+        @Schema(description = "What that limit must be at least, in its unit")
+        double bound,
+
+        String formula,
+        String source,
+        String proof,
+        List<Relaxation> relaxations) {}

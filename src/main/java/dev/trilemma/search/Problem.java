@@ -1,0 +1,48 @@
+package dev.trilemma.search;
+
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+
+/**
+ * What is to be solved, and the runs it may be solved with.
+ *
+ * @param metric what is minimised
+ */
+record Problem(
+        Metric metric,
+        Limits limits,
+        SearchSpace space,
+        Found found,
+        Currency currency,
+        Solver solver,
+        Deadline deadline) {
+
+    private static final String INCOMPLETE =
+            "The space is larger than what can be looked at in the time there is: name fewer models, accelerators or counts, or fix"
+                    + " some of them in the plan.";
+    private static final String USUAL =
+            "The time ended before every configuration that could be the answer was given the best of all strategies.";
+    private static final String LOSS =
+            "Losses are those of one law; outside the range it was fitted on they are a direction, as the estimate says.";
+
+    Examination examination() {
+        List<String> notes = new ArrayList<>();
+        notes.add(LOSS);
+        if (!found.complete()) {
+            notes.add(INCOMPLETE);
+        }
+        if (!solver.complete()) {
+            notes.add(USUAL);
+        }
+        return new Examination(
+                found.coverage().examinedCount(),
+                found.complete(),
+                solver.complete(),
+                found.coverage().rejected(),
+                List.copyOf(found.coverage().problems().values()),
+                space.assumptions(),
+                notes,
+                deadline.elapsedSeconds());
+    }
+}
