@@ -20,7 +20,7 @@ final class Certificates {
 
     private static final String SEARCHED = "exhaustive search of the space of this request";
 
-    /** What a relaxed limit is given on top, against rounding. */
+    /** What a relaxed limit is given on top, against rounding; what is counted needs none. */
     private static final double MARGIN = 1e-6;
 
     private final ScalingLaw law;
@@ -38,7 +38,7 @@ final class Certificates {
                 .map(Relaxed::metric)
                 .orElseGet(() -> firstMissed(problem));
         return lawBound(problem, relaxations)
-                .or(() -> peakBound(problem, binding, relaxations))
+                .or(() -> peakBound(problem, relaxations))
                 .orElseGet(() -> searchBound(problem, binding, relaxed, relaxations));
     }
 
@@ -49,7 +49,7 @@ final class Certificates {
             problem.solver()
                     .least(limit, problem.limits().without(limit))
                     .map(point -> limit.of(point.estimate()))
-                    .map(least -> LimitValues.of(limit, least * (1 + MARGIN), problem.currency()))
+                    .map(least -> LimitValues.of(limit, least * (limit.counted() ? 1 : 1 + MARGIN), problem.currency()))
                     .filter(to -> solvable(problem, limit, to))
                     .ifPresent(to -> relaxed.add(Relaxed.of(problem, limit, to)));
         }
@@ -110,10 +110,16 @@ final class Certificates {
     }
 
     /** Were every accelerator to compute at its peak all the time, nothing lost to communication, failures or waiting. */
+    private static Optional<Certificate> peakBound(Problem problem, List<Relaxation> relaxations) {
+        return problem.limits().most().keySet().stream()
+                .filter(Metric::grows)
+                .sorted()
+                .map(limit -> peakBound(problem, limit, relaxations))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
     private static Optional<Certificate> peakBound(Problem problem, Metric binding, List<Relaxation> relaxations) {
-        if (!binding.grows()) {
-            return Optional.empty();
-        }
         OptionalDouble least =
                 problem.solver().leastAtPeak(binding, problem.limits().without(binding));
         return least.stream()
@@ -178,7 +184,7 @@ final class Certificates {
             return new Relaxed(
                     metric,
                     number,
-                    number / from,
+                    problem.growth(metric, number),
                     new Relaxation(metric.limit(), LimitValues.of(metric, from, problem.currency()), to));
         }
     }

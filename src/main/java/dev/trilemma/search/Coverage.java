@@ -6,7 +6,9 @@ import dev.trilemma.web.InvalidRequest;
 import dev.trilemma.web.Problems;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.http.ProblemDetail;
 
 /** Counts what was examined of a space, and what of it came to nothing. Of one thread; those of several are merged. */
@@ -42,28 +44,31 @@ final class Coverage {
     }
 
     /**
-     * Where all are wrong, what is wrong with them is wrong with the request.
+     * Where all are wrong for a field that the plan gives, the request is wrong. Values of an axis that suit no other axis are results.
      *
+     * @param varied fields of the plan that axes give
      * @throws InvalidRequest with the fields of the plan
      */
-    void requireAnyValid() {
+    void requireAnyValid(Set<String> varied) {
         if (examinedCount > 0 && rejected.getOrDefault(INVALID, 0L) == examinedCount) {
-            problems.values().stream().map(Coverage::refusal).findFirst().ifPresent(refusal -> {
-                throw refusal;
-            });
+            List<FieldError> errors =
+                    problems.values().stream().flatMap(Coverage::errors).toList();
+            if (errors.stream().map(FieldError::pointer).noneMatch(varied::contains)) {
+                throw new InvalidRequest(errors.stream()
+                        .map(field -> new FieldError("/plan" + field.pointer(), field.detail()))
+                        .distinct()
+                        .toList());
+            }
         }
     }
 
-    private static InvalidRequest refusal(ProblemDetail problem) {
+    /** A problem without fields is one of the whole plan. */
+    private static Stream<FieldError> errors(ProblemDetail problem) {
         Map<String, Object> properties = problem.getProperties();
         Object errors = properties == null ? null : properties.get("errors");
-        if (!(errors instanceof List<?> fields)) {
-            return new InvalidRequest("/plan", String.valueOf(problem.getDetail()));
-        }
-        return new InvalidRequest(fields.stream()
-                .map(FieldError.class::cast)
-                .map(field -> new FieldError("/plan" + field.pointer(), field.detail()))
-                .toList());
+        return errors instanceof List<?> fields
+                ? fields.stream().map(FieldError.class::cast)
+                : Stream.of(new FieldError("", String.valueOf(problem.getDetail())));
     }
 
     void merge(Coverage other) {

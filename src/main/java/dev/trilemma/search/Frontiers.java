@@ -65,12 +65,12 @@ class Frontiers {
         Currency currency = Currencies.of(plan);
         Deadline deadline = Deadline.in(settings.frontierTime());
         Exploration exploration = explorer.explore(space, currency, deadline.within(settings.exploringShare()));
-        exploration.coverage().requireAnyValid();
+        exploration.coverage().requireAnyValid(space.variedFields());
         List<Point> found = Spread.of(exploration.front().items(), request.usedLimit());
         Refinement.Refined refined = refinement.refine(found, deadline);
         List<Point> shown = front(refined.points());
         List<Trade> trades = shown.stream().map(Point::trade).toList();
-        Map<String, Integer> landmarks = Landmarks.of(trades);
+        Map<String, Integer> landmarks = Landmarks.of(shown);
         List<ExchangeRate> rates = exchangeRates.at(landmarks, shown);
         boolean complete = exploration.complete();
         return new FrontierView(

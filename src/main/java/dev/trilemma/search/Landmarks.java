@@ -1,6 +1,7 @@
 package dev.trilemma.search;
 
 import dev.trilemma.engine.frontier.Trade;
+import dev.trilemma.engine.triangle.TriangleScores;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,51 +15,46 @@ final class Landmarks {
     private Landmarks() {}
 
     /** Numbers of points by name; empty where there are no points. */
-    static Map<String, Integer> of(List<Trade> trades) {
+    static Map<String, Integer> of(List<Point> points) {
         Map<String, Integer> landmarks = new LinkedHashMap<>();
-        if (!trades.isEmpty()) {
-            landmarks.put("fastest", least(trades, Trade::wallClockSeconds));
-            landmarks.put("cheapest", least(trades, Trade::cost));
-            landmarks.put("best", least(trades, Trade::loss));
-            landmarks.put("balanced", balanced(trades));
+        if (!points.isEmpty()) {
+            landmarks.put("fastest", least(points, point -> point.trade().wallClockSeconds()));
+            landmarks.put("cheapest", least(points, point -> point.trade().cost()));
+            landmarks.put("best", least(points, point -> point.trade().loss()));
+            landmarks.put("balanced", balanced(points));
         }
         return landmarks;
     }
 
-    /**
-     * The one whose worst vertex is best, each measured between the best and the worst of the frontier in the logarithm
-     * (Chebyshev's compromise).
-     */
-    static int balanced(List<Trade> trades) {
-        var speed = Span.of(trades, Trade::wallClockSeconds);
-        var cost = Span.of(trades, Trade::cost);
-        var quality = Span.of(trades, Trade::loss);
-        return least(
-                trades,
-                trade -> Math.max(
-                        Math.max(speed.share(trade.wallClockSeconds()), cost.share(trade.cost())),
-                        quality.share(trade.loss())));
+    /** The one whose lowest score is highest (Chebyshev's compromise), scores being those of the triangle's references. */
+    static int balanced(List<Point> points) {
+        return highest(
+                points, scores -> Math.min(Math.min(scores.speed(), scores.quality()), cost(scores)), Trade::cost);
     }
 
-    private static int least(List<Trade> trades, ToDoubleFunction<Trade> measure) {
-        return IntStream.range(0, trades.size())
+    /** The point with the highest of some scores; of equally high ones, that with the least of a vertex. */
+    static int highest(List<Point> points, ToDoubleFunction<TriangleScores> score, ToDoubleFunction<Trade> vertex) {
+        Comparator<Integer> lowestFirst = Comparator.comparingDouble(
+                number -> score.applyAsDouble(points.get(number).estimate().triangle()));
+        return IntStream.range(0, points.size())
                 .boxed()
-                .min(Comparator.comparingDouble(number -> measure.applyAsDouble(trades.get(number))))
+                .min(lowestFirst
+                        .reversed()
+                        .thenComparingDouble(number ->
+                                vertex.applyAsDouble(points.get(number).trade())))
                 .orElseThrow();
     }
 
-    /** From the best value of a vertex to its worst. */
-    record Span(double best, double worst) {
+    /** 0 where the currency is another than that of the references. */
+    static double cost(TriangleScores scores) {
+        Double cost = scores.cost();
+        return cost == null ? 0 : cost;
+    }
 
-        static Span of(List<Trade> trades, ToDoubleFunction<Trade> vertex) {
-            return new Span(
-                    trades.stream().mapToDouble(vertex).min().orElseThrow(),
-                    trades.stream().mapToDouble(vertex).max().orElseThrow());
-        }
-
-        /** 0 for the best, 1 for the worst. */
-        double share(double value) {
-            return worst > best ? Math.log(value / best) / Math.log(worst / best) : 0;
-        }
+    private static int least(List<Point> points, ToDoubleFunction<Point> measure) {
+        return IntStream.range(0, points.size())
+                .boxed()
+                .min(Comparator.comparingDouble(number -> measure.applyAsDouble(points.get(number))))
+                .orElseThrow();
     }
 }

@@ -38,6 +38,11 @@ enum Metric {
         return grows;
     }
 
+    /** Whether it is a whole number that needs no rounding. */
+    boolean counted() {
+        return this == ACCELERATORS || this == SERVING_PARAMETERS;
+    }
+
     private static double carbon(Estimate estimate) {
         Double kg = estimate.energy().operationalKgCo2e();
         return kg == null ? Double.POSITIVE_INFINITY : kg;

@@ -4,18 +4,15 @@ import dev.trilemma.catalog.PlanDocument;
 import dev.trilemma.engine.frontier.ParetoFront;
 import dev.trilemma.engine.frontier.Trade;
 import dev.trilemma.estimate.Estimates;
-import dev.trilemma.search.Landmarks.Span;
 import dev.trilemma.search.SolutionRequest.Preset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Picks two vertices: of the frontier within the limits, the point whose worse one of the two is best, each measured between the best
- * and the worst of the frontier in the logarithm; of equally good ones, that with the least of the third.
+ * Picks two vertices: of the frontier within the limits, the point whose lower one of the two scores is highest, by the references that
+ * every estimate's triangle has; of equally high ones, that with the least of the third.
  */
 @Component
 final class Picks {
@@ -37,15 +34,14 @@ final class Picks {
         if (frontier.isEmpty()) {
             return SolutionView.infeasible(certificates.of(problem), problem.examination());
         }
-        List<Trade> trades = frontier.stream().map(Point::trade).toList();
-        int number = best(trades, preset);
+        int number = best(frontier, preset);
         Point chosen = refinement
                 .refine(List.of(frontier.get(number)), problem.deadline())
                 .points()
                 .get(0);
         PlanDocument plan = points.document(chosen);
         return SolutionView.picked(
-                plan, estimates.estimate(plan), third(trades, chosen.trade(), preset), problem.examination());
+                plan, estimates.estimate(plan), third(frontier, chosen.trade(), preset), problem.examination());
     }
 
     private List<Point> frontier(Problem problem) {
@@ -70,42 +66,36 @@ final class Picks {
         }
     }
 
-    private static int best(List<Trade> trades, Preset preset) {
-        var speed = Span.of(trades, Trade::wallClockSeconds);
-        var cost = Span.of(trades, Trade::cost);
-        var quality = Span.of(trades, Trade::loss);
-        Comparator<Integer> order = Comparator.comparingDouble(number -> {
-            Trade trade = trades.get(number);
-            double time = speed.share(trade.wallClockSeconds());
-            double money = cost.share(trade.cost());
-            double loss = quality.share(trade.loss());
-            return switch (preset) {
-                case FAST_AND_GOOD -> Math.max(time, loss);
-                case GOOD_AND_CHEAP -> Math.max(loss, money);
-                case FAST_AND_CHEAP -> Math.max(time, money);
-                case BALANCED -> Math.max(Math.max(time, money), loss);
-            };
-        });
-        return IntStream.range(0, trades.size()).boxed().min(order).orElseThrow();
+    private static int best(List<Point> frontier, Preset preset) {
+        return switch (preset) {
+            case FAST_AND_GOOD ->
+                Landmarks.highest(frontier, scores -> Math.min(scores.speed(), scores.quality()), Trade::cost);
+            case GOOD_AND_CHEAP ->
+                Landmarks.highest(
+                        frontier,
+                        scores -> Math.min(scores.quality(), Landmarks.cost(scores)),
+                        Trade::wallClockSeconds);
+            case FAST_AND_CHEAP ->
+                Landmarks.highest(frontier, scores -> Math.min(scores.speed(), Landmarks.cost(scores)), Trade::loss);
+            case BALANCED -> Landmarks.balanced(frontier);
+        };
     }
 
-    private static @Nullable Third third(List<Trade> trades, Trade chosen, Preset preset) {
-        Trade balanced = trades.get(Landmarks.balanced(trades));
+    private static @Nullable Third third(List<Point> frontier, Trade chosen, Preset preset) {
         return switch (preset) {
-            case FAST_AND_GOOD -> Third.of("cost", "money", chosen.cost(), least(trades, Trade::cost), balanced.cost());
-            case GOOD_AND_CHEAP ->
-                Third.of(
-                        "time",
-                        "time",
-                        chosen.wallClockSeconds(),
-                        least(trades, Trade::wallClockSeconds),
-                        balanced.wallClockSeconds());
-            case FAST_AND_CHEAP -> Third.of("loss", "loss", chosen.loss(), least(trades, Trade::loss), balanced.loss());
+            case FAST_AND_GOOD -> third("cost", frontier, chosen, Trade::cost);
+            case GOOD_AND_CHEAP -> third("time", frontier, chosen, Trade::wallClockSeconds);
+            case FAST_AND_CHEAP -> third("loss", frontier, chosen, Trade::loss);
             case BALANCED -> null;
         };
     }
 
-    private static double least(List<Trade> trades, ToDoubleFunction<Trade> vertex) {
-        return trades.stream().mapToDouble(vertex).min().orElseThrow();
+    private static Third third(String name, List<Point> frontier, Trade chosen, ToDoubleFunction<Trade> vertex) {
+        Trade balanced = frontier.get(Landmarks.balanced(frontier)).trade();
+        return Third.of(name, vertex.applyAsDouble(chosen), least(frontier, vertex), vertex.applyAsDouble(balanced));
+    }
+
+    private static double least(List<Point> frontier, ToDoubleFunction<Trade> vertex) {
+        return frontier.stream().map(Point::trade).mapToDouble(vertex).min().orElseThrow();
     }
 }

@@ -53,14 +53,7 @@ final class Points {
                     .put("epochs", point.estimate().plan().training().epochs());
         }
         PlanDocument priced = documents.patched(point.run().document(), patch, PlanDocument.class);
-        return strategyPlans.of(priced, candidate(point.run()));
-    }
-
-    private static Candidate candidate(Run run) {
-        return new Candidate(
-                run.plan(),
-                run.choice().strategy(),
-                run.choice().time().stepSeconds(),
-                run.choice().memory().totalBytes());
+        return strategyPlans.of(
+                priced, Candidate.of(point.run().plan(), point.run().choice()));
     }
 }

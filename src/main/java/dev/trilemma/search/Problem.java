@@ -8,6 +8,7 @@ import java.util.List;
  * What is to be solved, and the runs it may be solved with.
  *
  * @param metric what is minimised
+ * @param irreducibleLoss below which no model and no data get
  */
 record Problem(
         Metric metric,
@@ -15,6 +16,7 @@ record Problem(
         SearchSpace space,
         Found found,
         Currency currency,
+        double irreducibleLoss,
         Solver solver,
         Deadline deadline) {
 
@@ -25,6 +27,19 @@ record Problem(
             "The time ended before every configuration that could be the answer was given the best of all strategies.";
     private static final String LOSS =
             "Losses are those of one law; outside the range it was fitted on they are a direction, as the estimate says.";
+
+    /** A limit that gives so many times as much; of a loss, of its reducible part. */
+    double relaxed(Metric limit, double factor) {
+        double value = limits.of(limit);
+        return limit == Metric.LOSS ? irreducibleLoss + factor * (value - irreducibleLoss) : factor * value;
+    }
+
+    /** How many times as much a value is than its limit; of a loss, the reducible parts. */
+    double growth(Metric limit, double value) {
+        return limit == Metric.LOSS
+                ? (value - irreducibleLoss) / Math.max(0, limits.of(limit) - irreducibleLoss)
+                : value / limits.of(limit);
+    }
 
     Examination examination() {
         List<String> notes = new ArrayList<>();

@@ -5,6 +5,8 @@ import dev.trilemma.catalog.Commitment;
 import dev.trilemma.engine.hardware.Precision;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -54,6 +56,22 @@ record SearchSpace(
                         .map(ratio -> ratio * model.parameters())
                         .toList()
                 : tokens;
+    }
+
+    /** Fields of a plan document that axes of more than one value give, or that hang together with such. */
+    Set<String> variedFields() {
+        Set<String> varied = new TreeSet<>();
+        if (precisions.get(0).isPresent() || accelerators.size() > 1) {
+            varied.add("/training/precision");
+        }
+        if (acceleratorCounts.size() > 1) {
+            varied.add("/parallelism");
+            varied.add("/cluster/acceleratorCount");
+        }
+        if (regions.get(0).isPresent()) {
+            varied.add("/pricing/region");
+        }
+        return varied;
     }
 
     Configuration configuration(long number) {

@@ -25,7 +25,7 @@ final class Sensitivities {
         for (Metric limit : problem.limits().most().keySet()) {
             double at = problem.limits().of(limit);
             if (limit != problem.metric() && limit.of(solution.estimate()) >= NEAR * at) {
-                relaxed(problem, limit, at)
+                relaxed(problem, limit)
                         .filter(better -> better < value * (1 - NOTICEABLE))
                         .ifPresent(better -> found.add(sensitivity(problem, limit, at, value, better)));
             }
@@ -34,9 +34,9 @@ final class Sensitivities {
         return found;
     }
 
-    private static Optional<Double> relaxed(Problem problem, Metric limit, double at) {
+    private static Optional<Double> relaxed(Problem problem, Metric limit) {
         return problem.solver()
-                .least(problem.metric(), problem.limits().with(limit, MORE * at))
+                .least(problem.metric(), problem.limits().with(limit, problem.relaxed(limit, MORE)))
                 .map(point -> problem.metric().of(point.estimate()));
     }
 
@@ -45,14 +45,14 @@ final class Sensitivities {
         return new Sensitivity(
                 limit.limit(),
                 LimitValues.of(limit, at, problem.currency()),
-                LimitValues.of(limit, MORE * at, problem.currency()),
+                LimitValues.of(limit, problem.relaxed(limit, MORE), problem.currency()),
                 minimised,
                 value,
                 better,
                 String.format(
                         Locale.ROOT,
                         "A tenth more of %s takes %.3g %% off the %s.",
-                        limit.limit(),
+                        limit == Metric.LOSS ? "the reducible part of maxLoss" : limit.limit(),
                         100 * (1 - better / value),
                         minimised));
     }

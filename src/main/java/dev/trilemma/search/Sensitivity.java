@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  *
  * @param limit a field of the limits
  * @param from its value
- * @param to a tenth more
+ * @param to a tenth more; of a loss, of its reducible part
  * @param minimised what is minimised
  * @param valueFrom the least of it now
  * @param valueTo the least of it then

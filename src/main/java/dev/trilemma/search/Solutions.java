@@ -2,6 +2,7 @@ package dev.trilemma.search;
 
 import dev.trilemma.catalog.Accelerators;
 import dev.trilemma.catalog.PlanDocument;
+import dev.trilemma.catalog.ScalingLaws;
 import dev.trilemma.engine.InvalidPlan;
 import dev.trilemma.estimate.Estimates;
 import java.time.Clock;
@@ -20,6 +21,7 @@ class Solutions {
     private final Picks picks;
     private final Estimates estimates;
     private final Accelerators accelerators;
+    private final ScalingLaws laws;
     private final SearchSettings settings;
     private final Clock clock;
 
@@ -32,6 +34,7 @@ class Solutions {
             Picks picks,
             Estimates estimates,
             Accelerators accelerators,
+            ScalingLaws laws,
             SearchSettings settings,
             Clock clock) {
         this.reader = reader;
@@ -42,6 +45,7 @@ class Solutions {
         this.picks = picks;
         this.estimates = estimates;
         this.accelerators = accelerators;
+        this.laws = laws;
         this.settings = settings;
         this.clock = clock;
     }
@@ -59,11 +63,12 @@ class Solutions {
         SearchSpace space = reader.read(request.usedPlan(), allowed);
         Wishes.check(request, limits, space.tokensGiven());
         Found found = explorer.runs(space, deadline.within(settings.exploringShare()));
-        found.coverage().requireAnyValid();
+        found.coverage().requireAnyValid(space.variedFields());
         var solver = new Solver(found.runs(), points, space.tokensGiven(), refinement, deadline);
         Metric metric =
                 request.minimise() == null ? Metric.COST : request.minimise().metric();
-        var problem = new Problem(metric, limits, space, found, currency, solver, deadline);
+        var problem = new Problem(
+                metric, limits, space, found, currency, laws.defaultLaw().irreducibleLoss(), solver, deadline);
         return request.preset() == null ? least(problem) : picks.picked(problem, request.preset());
     }
 

@@ -13,7 +13,7 @@ import java.util.Locale;
  */
 record Third(String vertex, double value, double least, double balanced, String explanation) {
 
-    static Third of(String vertex, String word, double value, double least, double balanced) {
+    static Third of(String vertex, double value, double least, double balanced) {
         return new Third(
                 vertex,
                 value,
@@ -23,7 +23,7 @@ record Third(String vertex, double value, double least, double balanced, String 
                         Locale.ROOT,
                         "Picking the two others takes %.3g times the least %s there is, and %.3g times that of the balanced plan.",
                         value / least,
-                        word,
+                        vertex,
                         value / balanced));
     }
 }

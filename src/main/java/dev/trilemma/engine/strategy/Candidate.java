@@ -19,6 +19,15 @@ public record Candidate(ResolvedPlan plan, Strategy strategy, double stepSeconds
             .thenComparingDouble(Candidate::totalBytes)
             .thenComparing(Candidate::strategy, plainest());
 
+    /** The strategy that was chosen for a plan. */
+    public static Candidate of(ResolvedPlan plan, Choice choice) {
+        return new Candidate(
+                plan,
+                choice.strategy(),
+                choice.time().stepSeconds(),
+                choice.memory().totalBytes());
+    }
+
     private static Comparator<Strategy> plainest() {
         Comparator<Parallelism> layout = Comparator.comparingInt(Parallelism::zeroStage)
                 .thenComparing(Parallelism::sequenceParallel)
