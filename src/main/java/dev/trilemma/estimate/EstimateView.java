@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param assumptions what the plan left open, the values used and where they come from
  * @param warnings what the reader should know before relying on the answer
  * @param provenance which engine and prices the answer was made with
+ * @param techniques what each would do to the plan, the free ones first; absent unless {@code compareTechniques=true}
+ * @param techniqueSummary whether any of them is free
  */
 public record EstimateView(
         ModelView model,
@@ -48,4 +50,30 @@ public record EstimateView(
         Ranges uncertainty,
         List<Assumption> assumptions,
         List<Warning> warnings,
-        ProvenanceView provenance) {}
+        ProvenanceView provenance,
+        @Nullable List<TechniqueView> techniques,
+        @Nullable String techniqueSummary) {
+
+    /** The same with what techniques would do to the plan. */
+    EstimateView with(List<TechniqueView> tried, String summary) {
+        return new EstimateView(
+                model,
+                work,
+                memory,
+                fit,
+                parallelism,
+                time,
+                lines,
+                total,
+                bases,
+                energy,
+                quality,
+                triangle,
+                uncertainty,
+                assumptions,
+                warnings,
+                provenance,
+                tried,
+                summary);
+    }
+}

@@ -70,7 +70,9 @@ public final class Estimates {
                 estimate.ranges(),
                 assumptions(resolution, pricing, site, estimate),
                 warnings(resolution, pricing, estimate),
-                provenance(pricing, now));
+                provenance(pricing, now),
+                null,
+                null);
     }
 
     private List<Assumption> assumptions(Resolution resolution, PlanPricing pricing, PlanSite site, Estimate estimate) {

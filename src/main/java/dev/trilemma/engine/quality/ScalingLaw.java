@@ -45,7 +45,8 @@ public record ScalingLaw(
         return tokenTerm <= 0 ? Double.POSITIVE_INFINITY : Math.pow(tokenTerm / tokenCoefficient, -1 / tokenExponent);
     }
 
-    private double parameterTerm(double parameters) {
+    /** Loss that more parameters would remove. */
+    public double parameterTerm(double parameters) {
         return parameterCoefficient * Math.pow(parameters, -parameterExponent);
     }
 

@@ -55,6 +55,38 @@ public record ModelShape(
                 "describes more than 1e16 parameters");
     }
 
+    /** The same with another attention. */
+    public ModelShape with(Attention other) {
+        return new ModelShape(
+                kind,
+                layers,
+                decoderLayers,
+                hiddenSize,
+                other,
+                feedForward,
+                experts,
+                embeddings,
+                norms,
+                biases,
+                extraParameters);
+    }
+
+    /** The same with a mixture of experts. */
+    public ModelShape with(Experts other) {
+        return new ModelShape(
+                kind,
+                layers,
+                decoderLayers,
+                hiddenSize,
+                attention,
+                feedForward,
+                other,
+                embeddings,
+                norms,
+                biases,
+                extraParameters);
+    }
+
     /** Every parameter, tied tables once. */
     public long parameters() {
         return embeddings.parameters(hiddenSize)
