@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param cluster the accelerators and their links
  * @param parallelism how the run is split; what is absent is searched for
  * @param pricing which price applies; absent: the cheapest current on-demand offer of whole nodes
+ * @param serving what is generated with the model afterwards, which adds a line to the bill; absent: nothing
  */
 public record PlanDocument(
         @Nullable @Size(max = 200) String title,
@@ -27,4 +28,5 @@ public record PlanDocument(
         @NotNull @Valid TrainingDocument training,
         @NotNull @Valid ClusterDocument cluster,
         @Nullable @Valid ParallelismDocument parallelism,
-        @Nullable @Valid PricingDocument pricing) {}
+        @Nullable @Valid PricingDocument pricing,
+        @Nullable @Valid ServingDocument serving) {}

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Techniques that make a trained model smaller or its weights narrower, by published laws of what that costs. */
 @Component
@@ -41,7 +42,7 @@ final class CompressionTechniques {
         double parameters = plan.shape().parameters();
         double tokens = plan.training().tokens();
         return new TechniqueChange(
-                json.createObjectNode(),
+                servedIn(plan, INT4_BITS),
                 1,
                 loss -> loss + law.addedLoss(parameters, tokens, INT4_BITS),
                 false,
@@ -53,11 +54,20 @@ final class CompressionTechniques {
                         fit(law, parameters, tokens)));
     }
 
+    /** Narrower weights are served where any are. */
+    private ObjectNode servedIn(PlanInQuestion plan, double bits) {
+        ObjectNode patch = json.createObjectNode();
+        if (plan.document().serving() != null) {
+            patch.putObject("serving").put("weightBits", (int) bits);
+        }
+        return patch;
+    }
+
     private TechniqueChange trainedQuantised(PlanInQuestion plan) {
         Quantisation law = compression.quantisation();
         double factor = Math.pow(law.parameterFactor(INT4_BITS), -plan.law().parameterExponent());
         return new TechniqueChange(
-                json.createObjectNode(),
+                servedIn(plan, INT4_BITS),
                 QUANTISED_STEP,
                 loss -> loss
                         + (factor - 1) * plan.law().parameterTerm(plan.shape().parameters()),

@@ -4,6 +4,7 @@ import dev.trilemma.catalog.Assumption;
 import dev.trilemma.catalog.PlanDocument;
 import dev.trilemma.catalog.PlanResolver;
 import dev.trilemma.catalog.Resolution;
+import dev.trilemma.catalog.ServingDefaults;
 import dev.trilemma.catalog.Warning;
 import dev.trilemma.engine.estimate.Estimate;
 import dev.trilemma.engine.estimate.Estimator;
@@ -19,6 +20,7 @@ public final class Estimates {
 
     private final PlanResolver resolver;
     private final PlanCircumstances circumstances;
+    private final ServingDefaults servingDefaults;
     private final StandingAssumptions standingAssumptions;
     private final Estimator estimator;
     private final EngineVersion version;
@@ -27,12 +29,14 @@ public final class Estimates {
     Estimates(
             PlanResolver resolver,
             PlanCircumstances circumstances,
+            ServingDefaults servingDefaults,
             StandingAssumptions standingAssumptions,
             Estimator estimator,
             EngineVersion version,
             Clock clock) {
         this.resolver = resolver;
         this.circumstances = circumstances;
+        this.servingDefaults = servingDefaults;
         this.standingAssumptions = standingAssumptions;
         this.estimator = estimator;
         this.version = version;
@@ -47,13 +51,14 @@ public final class Estimates {
     public EstimateView estimate(PlanDocument document) {
         Instant now = clock.instant();
         Resolution resolution = resolver.resolve(document);
-        Circumstances found = circumstances.of(resolution, document.pricing(), now);
+        Circumstances found = circumstances.of(resolution, document, now);
         Estimate estimate = estimator.estimate(resolution.plan(), found.conditions());
-        return view(resolution, found.pricing(), found.site(), estimate, now);
+        return view(document, resolution, found, estimate, now);
     }
 
     private EstimateView view(
-            Resolution resolution, PlanPricing pricing, PlanSite site, Estimate estimate, Instant now) {
+            PlanDocument document, Resolution resolution, Circumstances found, Estimate estimate, Instant now) {
+        PlanPricing pricing = found.pricing();
         return new EstimateView(
                 ModelView.of(resolution),
                 WorkView.of(estimate),
@@ -68,19 +73,21 @@ public final class Estimates {
                 estimate.loss(),
                 estimate.triangle(),
                 estimate.ranges(),
-                assumptions(resolution, pricing, site, estimate),
+                assumptions(document, resolution, found, estimate),
                 warnings(resolution, pricing, estimate),
                 provenance(pricing, now),
                 null,
                 null);
     }
 
-    private List<Assumption> assumptions(Resolution resolution, PlanPricing pricing, PlanSite site, Estimate estimate) {
+    private List<Assumption> assumptions(
+            PlanDocument document, Resolution resolution, Circumstances found, Estimate estimate) {
         List<Assumption> assumptions = new ArrayList<>(resolution.assumptions());
         assumptions.addAll(ChosenStrategy.assumptions(estimate));
-        assumptions.addAll(pricing.assumptions());
-        assumptions.addAll(site.assumptions());
-        assumptions.addAll(standingAssumptions.of(estimate, pricing.spot()));
+        assumptions.addAll(found.pricing().assumptions());
+        assumptions.addAll(found.site().assumptions());
+        assumptions.addAll(servingDefaults.assumptions(document.serving()));
+        assumptions.addAll(standingAssumptions.of(estimate, found.pricing().spot()));
         return assumptions;
     }
 

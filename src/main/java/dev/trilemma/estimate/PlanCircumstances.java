@@ -2,9 +2,12 @@ package dev.trilemma.estimate;
 
 import dev.trilemma.catalog.CatalogModel;
 import dev.trilemma.catalog.EnergyFactors;
+import dev.trilemma.catalog.PlanDocument;
 import dev.trilemma.catalog.PricingDocument;
 import dev.trilemma.catalog.Resolution;
 import dev.trilemma.catalog.ScalingLaws;
+import dev.trilemma.catalog.ServingDefaults;
+import dev.trilemma.catalog.ServingDocument;
 import dev.trilemma.catalog.StorageDefaults;
 import dev.trilemma.engine.estimate.Conditions;
 import dev.trilemma.engine.estimate.Conditions.NamedPrice;
@@ -23,26 +26,30 @@ public final class PlanCircumstances {
     private final EnergyFactors energyFactors;
     private final ScalingLaws laws;
     private final StorageDefaults storage;
+    private final ServingDefaults serving;
 
     PlanCircumstances(
             PlanPrices prices,
             PlanSites sites,
             EnergyFactors energyFactors,
             ScalingLaws laws,
-            StorageDefaults storage) {
+            StorageDefaults storage,
+            ServingDefaults serving) {
         this.prices = prices;
         this.sites = sites;
         this.energyFactors = energyFactors;
         this.laws = laws;
         this.storage = storage;
+        this.serving = serving;
     }
 
     /**
      * @throws dev.trilemma.engine.InvalidPlan where the plan names a provider, region or catalog that is unknown
      */
-    Circumstances of(Resolution resolution, @Nullable PricingDocument document, Instant at) {
+    Circumstances of(Resolution resolution, PlanDocument document, Instant at) {
         Cluster cluster = resolution.plan().cluster();
-        return of(resolution, document, at, prices.comparisons(cluster, document, at));
+        PricingDocument pricing = document.pricing();
+        return of(resolution, pricing, document.serving(), at, prices.comparisons(cluster, pricing, at));
     }
 
     /**
@@ -50,12 +57,17 @@ public final class PlanCircumstances {
      *
      * @throws dev.trilemma.engine.InvalidPlan where the plan names a provider, region or catalog that is unknown
      */
-    public Circumstances withoutComparisons(Resolution resolution, @Nullable PricingDocument document, Instant at) {
-        return of(resolution, document, at, List.of());
+    public Circumstances withoutComparisons(
+            Resolution resolution, PricingDocument pricing, @Nullable ServingDocument serving, Instant at) {
+        return of(resolution, pricing, serving, at, List.of());
     }
 
     private Circumstances of(
-            Resolution resolution, @Nullable PricingDocument document, Instant at, List<NamedPrice> comparisons) {
+            Resolution resolution,
+            @Nullable PricingDocument document,
+            @Nullable ServingDocument served,
+            Instant at,
+            List<NamedPrice> comparisons) {
         Cluster cluster = resolution.plan().cluster();
         PlanPricing pricing = prices.priceOf(cluster, document, at);
         PlanSite site = sites.siteOf(document, pricing.offer());
@@ -68,7 +80,8 @@ public final class PlanCircumstances {
                 storage.price(),
                 comparisons,
                 laws.defaultLaw(),
-                model == null ? null : model.trainTokens());
+                model == null ? null : model.trainTokens(),
+                serving.serving(served));
         return new Circumstances(conditions, pricing, site);
     }
 }

@@ -5,6 +5,7 @@ import dev.trilemma.catalog.PlanDocument;
 import dev.trilemma.catalog.PlanResolver;
 import dev.trilemma.catalog.PricingDocument;
 import dev.trilemma.catalog.Resolution;
+import dev.trilemma.catalog.ServingDocument;
 import dev.trilemma.engine.estimate.Estimator;
 import dev.trilemma.engine.plan.ResolvedPlan;
 import dev.trilemma.engine.strategy.Choice;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,7 +59,7 @@ final class Runs {
                 document,
                 plan,
                 choice,
-                offerings(space, document.pricing(), resolution, at),
+                offerings(space, document, resolution, at),
                 budgets.isEmpty() ? List.of(plan.training().tokens()) : budgets);
     }
 
@@ -77,13 +77,14 @@ final class Runs {
         return documents.read(MergePatch.apply(ofModel, patch), PlanDocument.class);
     }
 
-    private List<Offering> offerings(
-            SearchSpace space, @Nullable PricingDocument inPlan, Resolution resolution, Instant at) {
+    private List<Offering> offerings(SearchSpace space, PlanDocument document, Resolution resolution, Instant at) {
+        PricingDocument inPlan = document.pricing();
+        ServingDocument served = document.serving();
         List<Offering> offerings = new ArrayList<>();
         for (Optional<Commitment> commitment : space.commitments()) {
             for (Optional<String> region : space.regions()) {
                 PricingDocument pricing = pricing(inPlan == null ? NOTHING_SAID : inPlan, commitment, region);
-                offerings.add(new Offering(pricing, circumstances.withoutComparisons(resolution, pricing, at)));
+                offerings.add(new Offering(pricing, circumstances.withoutComparisons(resolution, pricing, served, at)));
             }
         }
         return offerings;

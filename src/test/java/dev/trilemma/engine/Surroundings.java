@@ -44,6 +44,7 @@ public final class Surroundings {
                         new NamedPrice("medianList", perNode("27.44704")),
                         new NamedPrice("highestList", perNode("40.9657"))),
                 new ScalingLaws().defaultLaw(),
+                null,
                 null);
     }
 

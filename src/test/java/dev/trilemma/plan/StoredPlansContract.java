@@ -145,6 +145,6 @@ abstract class StoredPlansContract {
         var pricing = new PricingDocument(
                 "aws", null, Commitment.RESERVED1_YEAR, Money.of("2.490000010", "USD"), null, null, null);
         Map<String, Object> config = Map.of("model_type", "llama", "eos_token_id", List.of(1, 2), "rope_theta", 5e5);
-        return new PlanDocument("quote \", größer ≥ 🦙", null, null, config, training, cluster, null, pricing);
+        return new PlanDocument("quote \", größer ≥ 🦙", null, null, config, training, cluster, null, pricing, null);
     }
 }

@@ -30,6 +30,9 @@ public final class CostCalculator {
         if (experimentsFactor != null && experimentsFactor > 1) {
             lines.add(experiments(usage, price, experimentsFactor));
         }
+        if (usage.servingAcceleratorHours() > 0) {
+            lines.add(serving(usage, price));
+        }
         if (storage != null && sameCurrency(price, storage)) {
             lines.add(checkpoints(usage, storage));
             lines.add(dataset(usage, storage));
@@ -44,6 +47,12 @@ public final class CostCalculator {
     private static CostLine experiments(Usage usage, AcceleratorPrice price, double factor) {
         double quantity = (factor - 1) * unitHours(usage, price);
         return new CostLine("experiments", quantity, price.unit(), price.unitPrice(), price.source());
+    }
+
+    /** Other than a training cluster, one that serves grows and shrinks with its load, so that parts of instances count. */
+    private static CostLine serving(Usage usage, AcceleratorPrice price) {
+        double quantity = usage.servingAcceleratorHours() / price.acceleratorsPerUnit();
+        return new CostLine("serving", quantity, price.unit(), price.unitPrice(), price.source());
     }
 
     private static CostLine checkpoints(Usage usage, StoragePrice storage) {

@@ -5,5 +5,17 @@ package dev.trilemma.engine.cost;
  *
  * @param checkpointBytes one full checkpoint
  * @param datasetTokens different tokens of the data set
+ * @param servingAcceleratorHours of serving the model afterwards; 0 where that is left out
  */
-public record Usage(int acceleratorCount, double wallClockSeconds, double checkpointBytes, double datasetTokens) {}
+public record Usage(
+        int acceleratorCount,
+        double wallClockSeconds,
+        double checkpointBytes,
+        double datasetTokens,
+        double servingAcceleratorHours) {
+
+    /** A run whose model nobody serves. */
+    public Usage(int acceleratorCount, double wallClockSeconds, double checkpointBytes, double datasetTokens) {
+        this(acceleratorCount, wallClockSeconds, checkpointBytes, datasetTokens, 0);
+    }
+}

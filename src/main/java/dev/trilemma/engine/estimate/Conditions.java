@@ -1,6 +1,7 @@
 package dev.trilemma.engine.estimate;
 
 import dev.trilemma.engine.cost.AcceleratorPrice;
+import dev.trilemma.engine.cost.Serving;
 import dev.trilemma.engine.cost.StoragePrice;
 import dev.trilemma.engine.energy.PowerFactors;
 import dev.trilemma.engine.energy.Site;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param storage null where storage is left out of the bill
  * @param otherPrices the same hours at other prices, shown beside the total
  * @param baseTokens tokens that the base model has seen, where that is known
+ * @param serving what serves the model afterwards; null where that is left out of the bill
  */
 public record Conditions(
         Site site,
@@ -24,7 +26,8 @@ public record Conditions(
         @Nullable StoragePrice storage,
         List<NamedPrice> otherPrices,
         ScalingLaw law,
-        @Nullable Double baseTokens) {
+        @Nullable Double baseTokens,
+        @Nullable Serving serving) {
 
     public Conditions {
         otherPrices = List.copyOf(otherPrices);

@@ -4,6 +4,7 @@ import dev.trilemma.engine.cost.CostBasis;
 import dev.trilemma.engine.cost.CostCalculator;
 import dev.trilemma.engine.cost.Costs;
 import dev.trilemma.engine.cost.Money;
+import dev.trilemma.engine.cost.Serving;
 import dev.trilemma.engine.cost.Usage;
 import dev.trilemma.engine.energy.Energy;
 import dev.trilemma.engine.energy.EnergyCalculator;
@@ -86,7 +87,8 @@ public final class Estimator {
                 plan.cluster().acceleratorCount(),
                 wallClock.wallClockSeconds(),
                 checkpointBytes,
-                plan.training().uniqueTokens());
+                plan.training().uniqueTokens(),
+                servingAcceleratorHours(plan, conditions));
         Costs costs = costCalculator.costs(usage, conditions.price(), conditions.storage(), null);
         LossEstimate loss = lossCalculator.loss(
                 conditions.law(),
@@ -129,6 +131,11 @@ public final class Estimator {
                         plan.training().precision(), plan.shape().parameters()),
                 conditions.spot() ? reliability.spotInterruptionsPerNodeHour() : 0);
         return goodputCalculator.wallClock(trainingSeconds, exposure, reliability);
+    }
+
+    private static double servingAcceleratorHours(ResolvedPlan plan, Conditions conditions) {
+        Serving serving = conditions.serving();
+        return serving == null ? 0 : serving.acceleratorHours(plan);
     }
 
     private List<Remedy> remedies(ResolvedPlan plan, Choice choice) {

@@ -8,6 +8,7 @@ package dev.trilemma.engine.quality;
 public final class ComputeOptimum {
 
     private static final double FLOPS_PER_PARAMETER_AND_TOKEN = 6;
+    private static final double PRECISION = 1e-12;
 
     private final ScalingLaw law;
     private final double balance;
@@ -67,11 +68,44 @@ public final class ComputeOptimum {
      * @return infinite where no number of tokens makes up for the missing parameters
      */
     public double overhead(double parameterRatio) {
+        return parameterRatio * tokenRatio(parameterRatio);
+    }
+
+    /** Tokens of such a model over the best's, at the same loss; infinite where no number of them is enough. */
+    public double tokenRatio(double parameterRatio) {
         double tokenTerm =
                 (1 - parameterShare * Math.pow(parameterRatio, -law.parameterExponent())) / (1 - parameterShare);
-        return tokenTerm <= 0
-                ? Double.POSITIVE_INFINITY
-                : parameterRatio * Math.pow(tokenTerm, -1 / law.tokenExponent());
+        return tokenTerm <= 0 ? Double.POSITIVE_INFINITY : Math.pow(tokenTerm, -1 / law.tokenExponent());
+    }
+
+    /**
+     * The size of the model that takes the least compute to train to a loss and then to serve: it minimises
+     * {@code 6 N D + 2 N D_inf}, where {@code ε_N / ε_D = 1 + D_inf / 3 D} with {@code ε_N = α A N^−α} and {@code ε_D = β B D^−β}
+     * (Sardana et al. 2024, "Beyond Chinchilla-optimal", section 2). The more is served, the smaller.
+     *
+     * @param inferenceTokens tokens served over the model's life
+     */
+    public double parametersToServe(double loss, double inferenceTokens) {
+        double best = parameters(flops(loss));
+        double low = smallestParameterRatio() * best;
+        double high = best;
+        while (high / low > 1 + PRECISION) {
+            double middle = Math.sqrt(low * high);
+            if (tooSmallToServe(middle, loss, inferenceTokens)) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
+    }
+
+    private boolean tooSmallToServe(double parameters, double loss, double inferenceTokens) {
+        double tokens = law.tokensFor(parameters, loss);
+        double parameterTerm =
+                law.parameterExponent() * law.parameterCoefficient() * Math.pow(parameters, -law.parameterExponent());
+        double tokenTerm = law.tokenExponent() * law.tokenCoefficient() * Math.pow(tokens, -law.tokenExponent());
+        return parameterTerm / tokenTerm > 1 + inferenceTokens / (3 * tokens);
     }
 
     /** Share of the best number of parameters below which no number of tokens reaches the loss. */
