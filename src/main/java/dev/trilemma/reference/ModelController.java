@@ -4,6 +4,7 @@ import dev.trilemma.catalog.CatalogModel;
 import dev.trilemma.catalog.ModelRegistration;
 import dev.trilemma.catalog.ModelStatus;
 import dev.trilemma.catalog.Models;
+import dev.trilemma.catalog.PretrainedTriangle;
 import dev.trilemma.web.Conflict;
 import dev.trilemma.web.IdempotencyKeys;
 import dev.trilemma.web.NotFound;
@@ -41,11 +42,13 @@ class ModelController {
     static final String PATH = "/api/v1/models";
 
     private final Models models;
+    private final PretrainedTriangle triangle;
     private final IdempotencyKeys keys;
     private final Clock clock;
 
-    ModelController(Models models, IdempotencyKeys keys, Clock clock) {
+    ModelController(Models models, PretrainedTriangle triangle, IdempotencyKeys keys, Clock clock) {
         this.models = models;
+        this.triangle = triangle;
         this.keys = keys;
         this.clock = clock;
     }
@@ -75,9 +78,8 @@ class ModelController {
     @GetMapping("/{slug}")
     ResponseEntity<ModelDetailView> get(
             @Parameter(description = "Slug or alias of a model", example = "llama-3.1-8b") @PathVariable String slug) {
-        ModelDetailView view = models.find(slug)
-                .map(ModelDetailView::of)
-                .orElseThrow(() -> new NotFound("model", slug, models.names()));
+        ModelDetailView view =
+                models.find(slug).map(this::view).orElseThrow(() -> new NotFound("model", slug, models.names()));
         return ReferenceAnswer.of(view);
     }
 
@@ -101,7 +103,11 @@ class ModelController {
         if (models.find(registration.id()).isPresent()) {
             throw new Conflict("The model id " + registration.id() + " is taken.");
         }
-        ModelDetailView view = ModelDetailView.of(models.register(registration, clock.instant()));
+        ModelDetailView view = view(models.register(registration, clock.instant()));
         return ResponseEntity.created(URI.create(PATH + "/" + view.id())).body(view);
+    }
+
+    private ModelDetailView view(CatalogModel model) {
+        return ModelDetailView.of(model, triangle.note(model));
     }
 }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param headParameters pre-training heads that its checkpoint carries besides
  * @param architecture every dimension, ready to be sent in a plan; absent for models of images or sound, which no plan can train
  * @param notes what to know before relying on it
+ * @param pretrainedTriangle which it has of moderate size, few-shot skill and fine-tuned skill: a triangle of models, other than that
+ *     of runs
  */
 record ModelDetailView(
         String id,
@@ -35,9 +37,10 @@ record ModelDetailView(
         @Nullable PublishedCount publishedCount,
         @Nullable HeadParameters headParameters,
         @Nullable ArchitectureDocument architecture,
-        List<String> notes) {
+        List<String> notes,
+        String pretrainedTriangle) {
 
-    static ModelDetailView of(CatalogModel model) {
+    static ModelDetailView of(CatalogModel model, String pretrainedTriangle) {
         return new ModelDetailView(
                 model.id(),
                 model.title(),
@@ -52,7 +55,8 @@ record ModelDetailView(
                 model.publishedCount(),
                 model.headParameters(),
                 architecture(model),
-                model.notes());
+                model.notes(),
+                pretrainedTriangle);
     }
 
     private static @Nullable ArchitectureDocument architecture(CatalogModel model) {

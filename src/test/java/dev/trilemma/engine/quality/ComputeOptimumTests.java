@@ -83,4 +83,36 @@ class ComputeOptimumTests {
                     .isGreaterThanOrEqualTo(optimum.loss(flops) - 1e-12);
         }
     }
+
+    /** Every size between the smallest that reaches the loss and twice the best, tried one by one. */
+    @Test
+    void theModelToServeTakesTheLeastOfAllThatReachItsLoss() {
+        Random random = new Random(44);
+        for (int run = 0; run < 50; run++) {
+            double loss = optimum.loss(Math.pow(10, 20 + 5 * random.nextDouble()));
+            double served = Math.pow(10, 9 + 6 * random.nextDouble());
+            double chosen = work(optimum.parametersToServe(loss, served), loss, served);
+            double best = optimum.parameters(optimum.flops(loss));
+            for (double ratio = optimum.smallestParameterRatio() * 1.001; ratio < 2; ratio *= 1.01) {
+                assertThat(work(ratio * best, loss, served)).isGreaterThanOrEqualTo(chosen * (1 - 1e-9));
+            }
+        }
+    }
+
+    @Test
+    void theMoreIsServedTheSmallerTheModelAndWithoutServingItIsTheBest() {
+        double loss = optimum.loss(1e23);
+        double best = optimum.parameters(1e23);
+        assertThat(optimum.parametersToServe(loss, 1)).isCloseTo(best, within(1e-6 * best));
+        double before = best;
+        for (double served = 1e10; served < 1e16; served *= 10) {
+            double parameters = optimum.parametersToServe(loss, served);
+            assertThat(parameters).isLessThan(before);
+            before = parameters;
+        }
+    }
+
+    private static double work(double parameters, double loss, double served) {
+        return 6 * parameters * PublishedLaws.BESIROGLU.tokensFor(parameters, loss) + 2 * parameters * served;
+    }
 }
