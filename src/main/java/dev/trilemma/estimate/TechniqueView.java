@@ -1,5 +1,6 @@
 package dev.trilemma.estimate;
 
+import dev.trilemma.catalog.PlanDocument;
 import dev.trilemma.engine.cost.Money;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -34,7 +35,10 @@ public record TechniqueView(
         String technique,
         String name,
         Status status,
-        @Nullable @Schema(type = "object") JsonNode patch,
+
+        @Nullable @Schema(implementation = PlanDocument.class)
+        JsonNode patch,
+
         @Nullable Double wallClockSeconds,
         @Nullable Money total,
         @Nullable Double loss,

@@ -1,5 +1,8 @@
 package dev.trilemma.search;
 
+import dev.trilemma.catalog.PlanDocument;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -12,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param axes what to vary
  * @param keep {@code frontier}
  */
-record SweepOffer(JsonNode plan, List<Axis> axes, String keep) {
+record SweepOffer(
+        @Schema(implementation = PlanDocument.class) JsonNode plan, List<Axis> axes, String keep) {
 
     static SweepOffer of(SearchSpace space, JsonMapper json) {
         List<Axis> axes = new ArrayList<>();
@@ -64,5 +68,9 @@ record SweepOffer(JsonNode plan, List<Axis> axes, String keep) {
     }
 
     /** One field of the plan document and its values. */
-    record Axis(String pointer, List<JsonNode> values) {}
+    record Axis(
+            String pointer,
+
+            @ArraySchema(schema = @Schema(implementation = Object.class))
+            List<JsonNode> values) {}
 }
