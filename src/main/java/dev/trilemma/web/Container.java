@@ -15,6 +15,7 @@ class Container implements WebServerFactoryCustomizer<TomcatServletWebServerFact
             StandardHost host = (StandardHost) context.getParent();
             host.setErrorReportValveClass(ContainerProblems.class.getName());
             host.getPipeline().addValve(new ContainerProblems());
+            host.getPipeline().addValve(new ConnectionValve());
         });
     }
 }
