@@ -18,11 +18,7 @@ public final class SearchDefaults {
             Axis<Double> parameters,
             Axis<Double> tokensPerParameter,
             Axis<Integer> acceleratorCounts,
-            Axis<String> accelerators,
-            Family family) {}
-
-    /** The model that those of the usual sizes are shaped like, by its slug. */
-    public record Family(String value, String source) {}
+            Axis<String> accelerators) {}
 
     /** The values of one axis, and why these. */
     public record Axis<T>(List<T> values, String source) {

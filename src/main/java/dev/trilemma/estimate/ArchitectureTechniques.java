@@ -2,7 +2,7 @@ package dev.trilemma.estimate;
 
 import dev.trilemma.catalog.ArchitectureDocument;
 import dev.trilemma.catalog.CatalogModel;
-import dev.trilemma.catalog.ScaledArchitectures;
+import dev.trilemma.catalog.ModelFamilies;
 import dev.trilemma.engine.InvalidPlan;
 import dev.trilemma.engine.plan.Method;
 import dev.trilemma.engine.shape.Attention;
@@ -26,11 +26,9 @@ final class ArchitectureTechniques {
     private static final int GROUPS = 8;
     private static final int WINDOW = 4096;
 
-    private final ScaledArchitectures scaledArchitectures;
     private final JsonMapper json;
 
-    ArchitectureTechniques(ScaledArchitectures scaledArchitectures, JsonMapper json) {
-        this.scaledArchitectures = scaledArchitectures;
+    ArchitectureTechniques(JsonMapper json) {
         this.json = json;
     }
 
@@ -76,7 +74,7 @@ final class ArchitectureTechniques {
     private ObjectNode student(PlanInQuestion plan) {
         requireFromScratch(plan);
         return architecture(
-                scaledArchitectures.of(plan.shape(), HALF * plan.shape().parameters()));
+                ModelFamilies.sized(plan.shape(), HALF * plan.shape().parameters(), "/model"));
     }
 
     private static String teacher(PlanInQuestion plan) {

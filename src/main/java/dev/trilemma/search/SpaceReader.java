@@ -4,10 +4,10 @@ import dev.trilemma.catalog.Accelerators;
 import dev.trilemma.catalog.ArchitectureDocument;
 import dev.trilemma.catalog.Assumption;
 import dev.trilemma.catalog.CatalogModel;
+import dev.trilemma.catalog.ModelFamilies;
 import dev.trilemma.catalog.Models;
 import dev.trilemma.catalog.NearestNames;
 import dev.trilemma.catalog.PlanResolver;
-import dev.trilemma.catalog.ScaledArchitectures;
 import dev.trilemma.catalog.SearchDefaults;
 import dev.trilemma.catalog.SearchDefaults.Axis;
 import dev.trilemma.engine.InvalidPlan;
@@ -35,7 +35,7 @@ final class SpaceReader {
     private final Models models;
     private final Accelerators accelerators;
     private final PlanResolver resolver;
-    private final ScaledArchitectures scaledArchitectures;
+    private final ModelFamilies families;
     private final SearchDefaults defaults;
     private final JsonMapper json;
 
@@ -43,13 +43,13 @@ final class SpaceReader {
             Models models,
             Accelerators accelerators,
             PlanResolver resolver,
-            ScaledArchitectures scaledArchitectures,
+            ModelFamilies families,
             SearchDefaults defaults,
             JsonMapper json) {
         this.models = models;
         this.accelerators = accelerators;
         this.resolver = resolver;
-        this.scaledArchitectures = scaledArchitectures;
+        this.families = families;
         this.defaults = defaults;
         this.json = json;
     }
@@ -118,20 +118,20 @@ final class SpaceReader {
 
         private List<ModelChoice> models() {
             List<ModelChoice> choices = new ArrayList<>();
-            if (space.models() != null) {
-                for (int number = 0; number < space.models().size(); number++) {
-                    choices.add(named(space.models().get(number), "/space/models/" + number));
-                }
+            List<String> named = space.models() == null ? List.of() : space.models();
+            for (int number = 0; number < named.size(); number++) {
+                choices.add(named(named.get(number), "/space/models/" + number));
             }
-            if (space.parameters() != null) {
-                space.parameters().forEach(parameters -> choices.add(scaled(parameters)));
+            List<Double> sizes = space.parameters() == null ? List.of() : space.parameters();
+            for (int number = 0; number < sizes.size(); number++) {
+                choices.add(sized(sizes.get(number), "/space/parameters/" + number));
             }
             if (choices.isEmpty() && modelGiven()) {
                 choices.add(new ModelChoice(json.createObjectNode(), "the plan's model", family().parameters()));
             }
             if (choices.isEmpty()) {
                 usual("parameters", defaults.axes().parameters())
-                        .forEach(parameters -> choices.add(scaled(parameters)));
+                        .forEach(parameters -> choices.add(sized(parameters, "/space/parameters")));
             }
             return choices;
         }
@@ -147,8 +147,11 @@ final class SpaceReader {
             return new ModelChoice(patch, slug, model.shape().parameters());
         }
 
-        private ModelChoice scaled(double parameters) {
-            ArchitectureDocument architecture = scaledArchitectures.of(modelGiven() ? family() : null, parameters);
+        /** Shaped like the plan's model, else like the usual family of the size. */
+        private ModelChoice sized(double parameters, String pointer) {
+            ArchitectureDocument architecture = modelGiven()
+                    ? ModelFamilies.sized(family(), parameters, pointer)
+                    : families.sized(parameters, pointer);
             ObjectNode patch = withoutModel();
             patch.set("architecture", json.valueToTree(architecture));
             return new ModelChoice(patch, String.format(Locale.ROOT, "%.3g parameters", parameters), parameters);

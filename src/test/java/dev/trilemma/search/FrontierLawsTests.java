@@ -3,8 +3,8 @@ package dev.trilemma.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trilemma.catalog.Commitment;
+import dev.trilemma.catalog.ModelFamilies;
 import dev.trilemma.catalog.PlanDocument;
-import dev.trilemma.catalog.ScaledArchitectures;
 import dev.trilemma.engine.InvalidPlan;
 import dev.trilemma.engine.cost.Money;
 import dev.trilemma.engine.frontier.Trade;
@@ -39,7 +39,7 @@ class FrontierLawsTests {
     private Documents documents;
 
     @Autowired
-    private ScaledArchitectures scaledArchitectures;
+    private ModelFamilies families;
 
     @Autowired
     private JsonMapper json;
@@ -120,7 +120,7 @@ class FrontierLawsTests {
         List<ObjectNode> models = new ArrayList<>();
         for (Double parameters : space.parameters()) {
             ObjectNode sized = plan.deepCopy();
-            sized.set("architecture", json.valueToTree(scaledArchitectures.of(null, parameters)));
+            sized.set("architecture", json.valueToTree(families.sized(parameters, "/parameters")));
             models.add(sized);
         }
         for (String model : space.models() == null ? List.<String>of() : space.models()) {
