@@ -1,9 +1,11 @@
 package dev.trilemma.search;
 
 import dev.trilemma.engine.estimate.Estimate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoublePredicate;
+import java.util.function.IntPredicate;
 
 /**
  * Finds how many tokens a run should train on: the fewest that reach a loss, or the most that the other limits allow. Loss falls with
@@ -32,16 +34,48 @@ final class Budgeting {
      */
     Optional<Estimate> least(Metric metric, Run run, Offering offering, Limits limits, double speedUp) {
         return tokensGiven
-                ? run.tokens().stream()
-                        .map(tokens -> points.estimate(run, offering, tokens))
-                        .filter(estimate -> limits.allow(estimate, speedUp))
-                        .min((one, other) -> Double.compare(metric.of(one), metric.of(other)))
+                ? ofGiven(metric, run, offering, limits, speedUp)
                 : chosen(metric, run, offering, limits, speedUp);
     }
 
+    private Optional<Estimate> ofGiven(Metric metric, Run run, Offering offering, Limits limits, double speedUp) {
+        List<Double> budgets = run.tokens().stream().sorted().toList();
+        IntPredicate holds = most(metric, limits)
+                ? number -> withinAllButLoss(points.estimate(run, offering, budgets.get(number)), limits, speedUp)
+                : number -> points.estimate(run, offering, budgets.get(number))
+                                .loss()
+                                .loss()
+                        > limits.of(Metric.LOSS);
+        int first = firstFailing(budgets.size(), holds);
+        int chosen = most(metric, limits) ? first - 1 : first;
+        return chosen < 0 || chosen >= budgets.size()
+                ? Optional.empty()
+                : Optional.of(points.estimate(run, offering, budgets.get(chosen)))
+                        .filter(estimate -> limits.allow(estimate, speedUp));
+    }
+
+    /** The smallest number for which a condition fails that holds for smaller ones alone; the count where it always holds. */
+    private static int firstFailing(int count, IntPredicate holds) {
+        int low = 0;
+        int high = count;
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (holds.test(middle)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Whether the most tokens are wanted, rather than the fewest that reach a loss. */
+    private static boolean most(Metric metric, Limits limits) {
+        return metric == Metric.LOSS || !limits.has(Metric.LOSS);
+    }
+
     private Optional<Estimate> chosen(Metric metric, Run run, Offering offering, Limits limits, double speedUp) {
-        boolean most = metric == Metric.LOSS || !limits.has(Metric.LOSS);
-        OptionalDouble tokens = most
+        OptionalDouble tokens = most(metric, limits)
                 ? last(budget -> withinAllButLoss(points.estimate(run, offering, budget), limits, speedUp))
                 : first(budget -> points.estimate(run, offering, budget).loss().loss() <= limits.of(Metric.LOSS));
         return tokens.isEmpty()

@@ -1,6 +1,7 @@
 package dev.trilemma.search;
 
 import dev.trilemma.catalog.ScalingLaws;
+import dev.trilemma.engine.InvalidPlan;
 import dev.trilemma.engine.quality.ScalingLaw;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,8 +31,35 @@ final class Certificates {
         this.law = laws.defaultLaw();
     }
 
-    /** @param problem that has no solution */
+    /**
+     * @param problem that has no solution
+     * @throws InvalidPlan where the space is too large to prove it in the time there is
+     */
     Certificate of(Problem problem) {
+        if (problem.found().runs().isEmpty()) {
+            return memoryBound(problem);
+        }
+        Certificate certificate = certificate(problem);
+        InvalidPlan.require(
+                problem.proved() || certificate.proof().equals("law"),
+                "/space",
+                "is too large to prove in the time there is that nothing in it keeps the limits; name fewer models, accelerators or counts");
+        return certificate;
+    }
+
+    /** Nothing fits in memory, whatever the limits. */
+    private static Certificate memoryBound(Problem problem) {
+        return new Certificate(
+                "memory",
+                problem.found().leastMemoryShare(),
+                "weights + gradients + optimizer state + activations + buffers ≤ memory of an accelerator; the bound is how many times"
+                        + " that memory the configuration takes that lacks the least",
+                SEARCHED,
+                "search",
+                List.of());
+    }
+
+    private Certificate certificate(Problem problem) {
         List<Relaxed> relaxed = relaxed(problem);
         List<Relaxation> relaxations = relaxed.stream().map(Relaxed::relaxation).toList();
         Metric binding = relaxed.stream()
@@ -146,9 +175,9 @@ final class Certificates {
 
     private static Certificate searchBound(
             Problem problem, Metric binding, List<Relaxed> relaxed, List<Relaxation> relaxations) {
-        double bound = relaxed.stream()
+        Double bound = relaxed.stream()
                 .filter(one -> one.metric() == binding)
-                .mapToDouble(Relaxed::to)
+                .map(Relaxed::to)
                 .findFirst()
                 .orElseGet(() -> alone(problem, binding));
         return new Certificate(
@@ -163,13 +192,14 @@ final class Certificates {
                 relaxations);
     }
 
-    /** Without any other limit; infinite where nothing fits at all. */
-    private static double alone(Problem problem, Metric binding) {
+    /** Without any other limit; null where nobody knows it, as of money without a price. */
+    private static @Nullable Double alone(Problem problem, Metric binding) {
         return problem.solver()
                 .least(binding, new Limits(Map.of()))
                 .map(Point::estimate)
                 .map(binding::of)
-                .orElse(Double.POSITIVE_INFINITY);
+                .filter(Double::isFinite)
+                .orElse(null);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.trilemma.search;
 
+import dev.trilemma.engine.memory.MemoryFootprint;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,6 +9,7 @@ final class Found {
 
     private final List<Run> runs = new ArrayList<>();
     private final Coverage coverage = new Coverage();
+    private double leastMemoryShare = Double.POSITIVE_INFINITY;
     private boolean complete = true;
 
     void add(Run run) {
@@ -15,6 +17,8 @@ final class Found {
             runs.add(run);
         } else {
             coverage.reject(Coverage.DOES_NOT_FIT, 1);
+            MemoryFootprint memory = run.choice().memory();
+            leastMemoryShare = Math.min(leastMemoryShare, memory.totalBytes() / memory.capacityBytes());
         }
     }
 
@@ -25,11 +29,17 @@ final class Found {
     void merge(Found other) {
         runs.addAll(other.runs);
         coverage.merge(other.coverage);
+        leastMemoryShare = Math.min(leastMemoryShare, other.leastMemoryShare);
         complete &= other.complete;
     }
 
     List<Run> runs() {
         return runs;
+    }
+
+    /** Memory over that of an accelerator, of the run that does not fit by the least. */
+    double leastMemoryShare() {
+        return leastMemoryShare;
     }
 
     Coverage coverage() {

@@ -46,6 +46,7 @@ final class Picks {
 
     private List<Point> frontier(Problem problem) {
         return problem.found().runs().parallelStream()
+                .filter(run -> problem.solver().inTime())
                 .collect(
                         () -> new ParetoFront<>(Point::trade),
                         (front, run) -> add(run, problem, front),

@@ -41,19 +41,24 @@ record Problem(
                 : value / limits.of(limit);
     }
 
+    /** Whether what was not found is proved not to exist. */
+    boolean proved() {
+        return found.complete() && solver.allWeighed();
+    }
+
     Examination examination() {
         List<String> notes = new ArrayList<>();
         notes.add(LOSS);
         if (!found.complete()) {
             notes.add(INCOMPLETE);
         }
-        if (!solver.complete()) {
+        if (!solver.complete() || !solver.allWeighed()) {
             notes.add(USUAL);
         }
         return new Examination(
                 found.coverage().examinedCount(),
                 found.complete(),
-                solver.complete(),
+                solver.complete() && solver.allWeighed(),
                 found.coverage().rejected(),
                 List.copyOf(found.coverage().problems().values()),
                 space.assumptions(),

@@ -12,12 +12,12 @@ import org.springframework.util.Assert;
  * @param strategyTime for the strategies of one plan
  * @param frontierTime for a frontier
  * @param solutionTime for a solution
- * @param exploringShare of the last two, after which no more plans are looked at and those found get better strategies
+ * @param exploringShare of the time of a frontier, after which no more plans are looked at and those found get better strategies
  */
 @ConfigurationProperties("trilemma.search")
 record SearchSettings(
         @DefaultValue("10s") Duration strategyTime,
-        @DefaultValue("4s") Duration frontierTime,
+        @DefaultValue("3500ms") Duration frontierTime,
         @DefaultValue("8s") Duration solutionTime,
         @DefaultValue("0.7") double exploringShare) {
 

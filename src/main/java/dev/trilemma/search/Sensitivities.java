@@ -24,7 +24,8 @@ final class Sensitivities {
         double value = problem.metric().of(solution.estimate());
         for (Metric limit : problem.limits().most().keySet()) {
             double at = problem.limits().of(limit);
-            if (limit != problem.metric() && limit.of(solution.estimate()) >= NEAR * at) {
+            boolean inTime = !problem.deadline().getAsBoolean();
+            if (inTime && limit != problem.metric() && limit.of(solution.estimate()) >= NEAR * at) {
                 relaxed(problem, limit)
                         .filter(better -> better < value * (1 - NOTICEABLE))
                         .ifPresent(better -> found.add(sensitivity(problem, limit, at, value, better)));

@@ -13,6 +13,9 @@ import org.springframework.stereotype.Service;
 @Service
 class Solutions {
 
+    /** Solving takes runs up again and again, so that most of the time is for it. */
+    private static final double EXPLORING_SHARE = 0.4;
+
     private final SpaceReader reader;
     private final Explorer explorer;
     private final Refinement refinement;
@@ -62,7 +65,7 @@ class Solutions {
                 new Allowed(request.usedLimits(), accelerators).of(request.usedSpace(), request.usedPlan());
         SearchSpace space = reader.read(request.usedPlan(), allowed);
         Wishes.check(request, limits, space.tokensGiven());
-        Found found = explorer.runs(space, deadline.within(settings.exploringShare()));
+        Found found = explorer.runs(space, deadline.within(EXPLORING_SHARE));
         found.coverage().requireAnyValid(space.variedFields());
         var solver = new Solver(found.runs(), points, space.tokensGiven(), refinement, deadline);
         Metric metric =

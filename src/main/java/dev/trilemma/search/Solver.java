@@ -27,7 +27,8 @@ final class Solver {
     private final Refinement refinement;
     private final BooleanSupplier stopped;
     private final Map<Run, Run> refined = new HashMap<>();
-    private boolean complete = true;
+    private volatile boolean complete = true;
+    private volatile boolean allWeighed = true;
 
     Solver(List<Run> runs, Points points, boolean tokensGiven, Refinement refinement, BooleanSupplier stopped) {
         this.runs = runs;
@@ -52,6 +53,7 @@ final class Solver {
     /** The least that a metric could be if accelerators computed at their peak all the time; empty where even then nothing does. */
     OptionalDouble leastAtPeak(Metric metric, Limits limits) {
         return runs.parallelStream()
+                .filter(run -> inTime())
                 .flatMap(run -> run.offerings().stream().map(offering -> atPeak(metric, run, offering, limits)))
                 .flatMap(Optional::stream)
                 .mapToDouble(Double::doubleValue)
@@ -81,9 +83,24 @@ final class Solver {
                 .orElse(best);
     }
 
+    /** Whether all runs were weighed in the time there is; else nothing is proved by what was not found. */
+    boolean allWeighed() {
+        return allWeighed;
+    }
+
+    /** Whether there is time to weigh another run. */
+    boolean inTime() {
+        if (stopped.getAsBoolean()) {
+            allWeighed = false;
+            return false;
+        }
+        return true;
+    }
+
     /** What could be, the most promising first. */
     private List<Prospect> prospects(Metric metric, Limits limits) {
         return runs.parallelStream()
+                .filter(run -> inTime())
                 .flatMap(run -> run.offerings().stream().map(offering -> prospect(metric, run, offering, limits)))
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparingDouble(Prospect::bound))
