@@ -1,5 +1,5 @@
 /**
- * The calculations over HTTP: one estimate, batches of them, and attention by sequence length.
+ * The calculations over HTTP: one estimate, batches of them, what techniques would do to it, and attention by sequence length.
  */
 @NullMarked
 package dev.trilemma.estimate;

@@ -44,30 +44,15 @@ public class SearchBenchmark {
         return search.survey(plan(), open(), 10, () -> false);
     }
 
-    static ResolvedPlan plan() {
+    private static ResolvedPlan plan() {
         return Plans.plan(
                 Shapes.GPT_3,
                 Plans.training(Method.PRETRAINING, 2048, 1536, AttentionKernel.FLASH, Framework.MEGATRON),
                 4096);
     }
 
-    static OpenExecution open() {
+    private static OpenExecution open() {
         return new OpenExecution(
                 List.of(plan().training().precision()), List.of(AttentionKernel.values()), Offload.every());
-    }
-
-    /** One search from a cold start, with its counts. */
-    public static void main(String[] arguments) {
-        for (int run = 0; run < 12; run++) {
-            long start = System.nanoTime();
-            Survey survey = new SearchBenchmark().wholeSpace();
-            System.out.printf(
-                    "%,d examined, %,d feasible, %s, %.3f s, %s%n",
-                    survey.examinedCount(),
-                    survey.feasibleCount(),
-                    survey.rejected(),
-                    (System.nanoTime() - start) / 1e9,
-                    survey.best().get(0));
-        }
     }
 }

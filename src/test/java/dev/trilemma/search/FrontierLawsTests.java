@@ -24,7 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A frontier against every plan of its space, each estimated by itself. */
-@SpringBootTest(properties = "spring.datasource.url=jdbc:h2:mem:frontiers;MODE=PostgreSQL;DB_CLOSE_DELAY=-1")
+@SpringBootTest(
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:frontiers;MODE=PostgreSQL;DB_CLOSE_DELAY=-1",
+            "trilemma.search.frontier-time=1m",
+            "trilemma.search.solution-time=1m"
+        })
 class FrontierLawsTests {
 
     private static final int FRONTIERS = 1_000;

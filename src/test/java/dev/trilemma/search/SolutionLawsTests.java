@@ -21,7 +21,12 @@ import org.springframework.boot.test.context.SpringBootTest;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Solutions as inverses, under relaxed limits, and against every plan of a space. */
-@SpringBootTest(properties = "spring.datasource.url=jdbc:h2:mem:solutions;MODE=PostgreSQL;DB_CLOSE_DELAY=-1")
+@SpringBootTest(
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:solutions;MODE=PostgreSQL;DB_CLOSE_DELAY=-1",
+            "trilemma.search.frontier-time=1m",
+            "trilemma.search.solution-time=1m"
+        })
 class SolutionLawsTests {
 
     private static final int PROBLEMS = 20;

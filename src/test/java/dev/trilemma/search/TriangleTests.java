@@ -23,7 +23,12 @@ import org.springframework.boot.test.context.SpringBootTest;
 import tools.jackson.databind.JsonNode;
 
 /** The claims that people make about the triangle: each where it holds, and where it does not. */
-@SpringBootTest(properties = "spring.datasource.url=jdbc:h2:mem:triangle;MODE=PostgreSQL;DB_CLOSE_DELAY=-1")
+@SpringBootTest(
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:triangle;MODE=PostgreSQL;DB_CLOSE_DELAY=-1",
+            "trilemma.search.frontier-time=1m",
+            "trilemma.search.solution-time=1m"
+        })
 class TriangleTests {
 
     private static final double DAY = 86_400;
