@@ -46,7 +46,7 @@ final class ArchitectureTechniques {
 
     private TechniqueChange distilled(PlanInQuestion plan) {
         ObjectNode patch = student(plan);
-        patch.putObject("training").put("method", "distillation").put("teacher", teacher(plan));
+        patch.withObject("training").put("method", "distillation").put("teacher", teacher(plan));
         return TechniqueChange.of(patch)
                 .with("a student of half the size learns from this model, which is trained already");
     }
@@ -55,7 +55,7 @@ final class ArchitectureTechniques {
     private TechniqueChange pruned(PlanInQuestion plan) {
         ObjectNode patch = student(plan);
         ObjectNode training =
-                patch.putObject("training").put("method", "distillation").put("teacher", teacher(plan));
+                patch.withObject("training").put("method", "distillation").put("teacher", teacher(plan));
         training.putNull("datasetTokens")
                 .putNull("epochs")
                 .put("tokens", plan.training().tokens() / PRUNING_TOKENS);
@@ -74,7 +74,7 @@ final class ArchitectureTechniques {
     private ObjectNode student(PlanInQuestion plan) {
         requireFromScratch(plan);
         return architecture(
-                ModelFamilies.sized(plan.shape(), HALF * plan.shape().parameters(), "/model"));
+                plan, ModelFamilies.sized(plan.shape(), HALF * plan.shape().parameters(), "/model"));
     }
 
     private static String teacher(PlanInQuestion plan) {
@@ -93,7 +93,7 @@ final class ArchitectureTechniques {
         InvalidPlan.require(shape.experts() == null, "/model", "is a mixture of experts already");
         int width = Math.max(1, shape.feedForward().size() / ACTIVE_EXPERTS);
         var experts = new Experts(EXPERTS, ACTIVE_EXPERTS, 0, width, 0);
-        return TechniqueChange.of(architecture(ArchitectureDocument.of(shape.with(experts))))
+        return TechniqueChange.of(architecture(plan, ArchitectureDocument.of(shape.with(experts))))
                 .with(
                         "eight experts of half the width, two of them active: as much work, four times the feed-forward weights");
     }
@@ -106,9 +106,11 @@ final class ArchitectureTechniques {
                 "/model",
                 "has " + attention.keyValueHeads() + " key-value heads for " + attention.heads()
                         + " heads, which eight groups do not make fewer");
-        return TechniqueChange.of(architecture(ArchitectureDocument.of(plan.shape()
-                        .with(new Attention(
-                                attention.heads(), GROUPS, attention.headSize(), null, attention.window())))))
+        return TechniqueChange.of(architecture(
+                        plan,
+                        ArchitectureDocument.of(plan.shape()
+                                .with(new Attention(
+                                        attention.heads(), GROUPS, attention.headSize(), null, attention.window())))))
                 .with(
                         "eight key-value heads; the law counts the parameters that are gone, and attention is as good otherwise"
                                 + " (Ainslie et al. 2023). Serving keeps fewer keys and values.");
@@ -123,13 +125,15 @@ final class ArchitectureTechniques {
                 "/training/sequenceLength",
                 "is no longer than a window of " + WINDOW + " tokens");
         var window = new SlidingWindow(WINDOW, 0);
-        return TechniqueChange.of(architecture(ArchitectureDocument.of(plan.shape()
-                        .with(new Attention(
-                                attention.heads(),
-                                attention.keyValueHeads(),
-                                attention.headSize(),
-                                attention.latent(),
-                                window)))))
+        return TechniqueChange.of(architecture(
+                        plan,
+                        ArchitectureDocument.of(plan.shape()
+                                .with(new Attention(
+                                        attention.heads(),
+                                        attention.keyValueHeads(),
+                                        attention.headSize(),
+                                        attention.latent(),
+                                        window)))))
                 .unmeasured(
                         "a window of 4,096 tokens in every layer; what it costs over long distances no law of loss says");
     }
@@ -143,9 +147,11 @@ final class ArchitectureTechniques {
                 "is " + plan.methodName() + ", and another architecture must be trained from scratch");
     }
 
-    private ObjectNode architecture(ArchitectureDocument architecture) {
+    /** At the length of the plan, which may be that of its model. */
+    private ObjectNode architecture(PlanInQuestion plan, ArchitectureDocument architecture) {
         ObjectNode patch = json.createObjectNode().putNull("model").putNull("huggingFaceConfig");
         patch.set("architecture", json.valueToTree(architecture));
+        patch.putObject("training").put("sequenceLength", plan.training().sequenceLength());
         return patch;
     }
 }

@@ -12,6 +12,7 @@ import dev.trilemma.engine.plan.AttentionKernel;
 import dev.trilemma.web.Documents;
 import dev.trilemma.web.InvalidRequest;
 import dev.trilemma.web.Json;
+import jakarta.validation.ConstraintViolationException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -103,6 +104,11 @@ final class TechniqueComparison {
                     technique,
                     TechniqueView.Status.NOT_APPLICABLE,
                     notApplicable.pointer() + " " + notApplicable.getMessage());
+        } catch (ConstraintViolationException outOfBounds) {
+            return TechniqueEffect.none(
+                    technique,
+                    TechniqueView.Status.NOT_APPLICABLE,
+                    "/ the plan with it is beyond what a plan may ask for");
         }
     }
 

@@ -53,8 +53,8 @@ final class TechniqueEffect {
     }
 
     TechniqueView view() {
-        if (fits(before) && !fits(after)) {
-            return none(technique, Status.NOT_APPLICABLE, "/cluster the plan would no longer fit in memory");
+        if (!fits(after)) {
+            return none(technique, Status.NOT_APPLICABLE, "/cluster the plan would not fit in memory with it");
         }
         if (unpriced()) {
             return none(technique, Status.NOT_APPLICABLE, "/pricing no offer is known under these terms");
@@ -77,7 +77,7 @@ final class TechniqueEffect {
         return new TechniqueView(
                 technique.id(),
                 technique.name(),
-                status(gains, sacrifices),
+                status(gains, sacrifices, costRatio != null),
                 change.patch(),
                 seconds(),
                 total(),
@@ -104,11 +104,12 @@ final class TechniqueEffect {
         }
     }
 
-    private static Status status(List<String> gains, List<String> sacrifices) {
+    /** What nobody can price is not known to be free. */
+    private static Status status(List<String> gains, List<String> sacrifices, boolean priced) {
         if (gains.isEmpty()) {
             return Status.NO_GAIN;
         }
-        return sacrifices.isEmpty() ? Status.FREE : Status.TRADE_OFF;
+        return sacrifices.isEmpty() && priced ? Status.FREE : Status.TRADE_OFF;
     }
 
     private boolean unpriced() {
