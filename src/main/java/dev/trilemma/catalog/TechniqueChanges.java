@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** Techniques that change a plan document always in the same way. */
 @Component
@@ -26,13 +27,15 @@ public final class TechniqueChanges {
      *
      * @param needs what a plan must have; null for nothing
      * @param unmeasured what quality is published to lose that no law of loss sees; null where nothing is
+     * @param committed what is paid beyond the run; null where nothing is
      * @param patch JSON merge patch (RFC 7396) of a plan document
      */
     public record TechniqueChange(
             String technique,
             @Nullable Need needs,
             @Nullable String unmeasured,
-            Map<String, Object> patch) {}
+            @Nullable String committed,
+            JsonNode patch) {}
 
     /** What a plan must have for a technique. */
     public enum Need {

@@ -12,6 +12,7 @@ import dev.trilemma.engine.shape.SlidingWindow;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -66,7 +67,7 @@ final class ArchitectureTechniques {
                 patch,
                 1,
                 fromScratch,
-                false,
+                null,
                 "half of this model, which is trained already, distilled with a fortieth of the tokens; its loss is taken to be that of"
                         + " training its size from scratch (Muralidharan et al. 2024)");
     }
@@ -135,6 +136,7 @@ final class ArchitectureTechniques {
                                         attention.latent(),
                                         window)))))
                 .unmeasured(
+                        "quality",
                         "a window of 4,096 tokens in every layer; what it costs over long distances no law of loss says");
     }
 
@@ -150,8 +152,24 @@ final class ArchitectureTechniques {
     /** At the length of the plan, which may be that of its model. */
     private ObjectNode architecture(PlanInQuestion plan, ArchitectureDocument architecture) {
         ObjectNode patch = json.createObjectNode().putNull("model").putNull("huggingFaceConfig");
-        patch.set("architecture", json.valueToTree(architecture));
+        ObjectNode dimensions = json.valueToTree(architecture);
+        if (plan.document().architecture() != null) {
+            dropOthers(dimensions, json.valueToTree(plan.document().architecture()));
+        }
+        patch.set("architecture", dimensions);
         patch.putObject("training").put("sequenceLength", plan.training().sequenceLength());
         return patch;
+    }
+
+    /** A merge patch leaves what it does not name: so that dimensions replace others, it must say which are gone. */
+    private static void dropOthers(ObjectNode dimensions, ObjectNode others) {
+        others.forEachEntry((name, other) -> {
+            JsonNode dimension = dimensions.get(name);
+            if (dimension == null) {
+                dimensions.putNull(name);
+            } else if (dimension instanceof ObjectNode inner && other instanceof ObjectNode innerOthers) {
+                dropOthers(inner, innerOthers);
+            }
+        });
     }
 }

@@ -45,7 +45,7 @@ final class CompressionTechniques {
                 servedIn(plan, INT4_BITS),
                 1,
                 loss -> loss + law.addedLoss(parameters, tokens, INT4_BITS),
-                false,
+                null,
                 String.format(
                         Locale.ROOT,
                         "weights of 4 bits after training; of 8 bits it would add %.2g nats. Serving is cheaper, training is not. %s%s",
@@ -71,7 +71,7 @@ final class CompressionTechniques {
                 QUANTISED_STEP,
                 loss -> loss
                         + (factor - 1) * plan.law().parameterTerm(plan.shape().parameters()),
-                false,
+                null,
                 "weights of 4 bits in training; steps take 1 / 0.7 of the time. " + law.source()
                         + fit(law, plan.shape().parameters(), plan.training().tokens()));
     }
@@ -95,7 +95,7 @@ final class CompressionTechniques {
                 json.createObjectNode(),
                 1,
                 loss -> irreducible + factor * (loss - irreducible),
-                false,
+                null,
                 "half of the weights at zero; no faster without sparse kernels. " + law.source());
     }
 }

@@ -67,10 +67,10 @@ final class TechniqueEffect {
         List<String> sacrifices = new ArrayList<>();
         judge("speed", timeRatio, NOISE, gains, sacrifices);
         judge("quality", 1 + lossDifference / before.quality().loss(), LOSS_NOISE, gains, sacrifices);
-        if (change.qualityUnmeasured() && !sacrifices.contains("quality")) {
-            sacrifices.add("quality");
-        }
         judge("cost", costRatio == null ? 1 : costRatio, NOISE, gains, sacrifices);
+        if (change.unmeasured() != null && !sacrifices.contains(change.unmeasured())) {
+            sacrifices.add(change.unmeasured());
+        }
         if (memoryRatio < 1 - NOISE) {
             gains.add("memory");
         }
@@ -108,6 +108,9 @@ final class TechniqueEffect {
     private static Status status(List<String> gains, List<String> sacrifices, boolean priced) {
         if (gains.isEmpty()) {
             return Status.NO_GAIN;
+        }
+        if (sacrifices.isEmpty() && gains.equals(List.of("memory"))) {
+            return Status.SAVES_MEMORY;
         }
         return sacrifices.isEmpty() && priced ? Status.FREE : Status.TRADE_OFF;
     }

@@ -42,12 +42,19 @@ final class TechniqueReader {
         return changes.find(technique)
                 .map(fixed -> {
                     require(fixed.needs(), plan);
-                    TechniqueChange change = TechniqueChange.of(json.valueToTree(fixed.patch()));
-                    return fixed.unmeasured() == null ? change : change.unmeasured(fixed.unmeasured());
+                    return fixedChange(fixed);
                 })
                 .or(() -> ofAmounts(technique, plan))
                 .or(() -> architectureTechniques.change(technique, plan))
                 .or(() -> compressionTechniques.change(technique, plan));
+    }
+
+    private static TechniqueChange fixedChange(TechniqueChanges.TechniqueChange fixed) {
+        TechniqueChange change = TechniqueChange.of((ObjectNode) fixed.patch());
+        if (fixed.committed() != null) {
+            return change.unmeasured("cost", fixed.committed());
+        }
+        return fixed.unmeasured() == null ? change : change.unmeasured("quality", fixed.unmeasured());
     }
 
     private static void require(@Nullable Need need, PlanInQuestion plan) {
@@ -84,8 +91,11 @@ final class TechniqueReader {
 
     private TechniqueChange fewerTokens(PlanInQuestion plan) {
         TechniqueChange change = halfTheTokens(plan);
-        return plan.method().fineTuning()
-                ? change.unmeasured(change.note() + "; a law of pre-training does not see what a task misses")
+        return plan.method().startsTrained()
+                ? change.unmeasured(
+                        "quality",
+                        change.note()
+                                + "; the law hardly sees what little a trained model learns, which is why it is trained on")
                 : change;
     }
 

@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
  * What one technique would do to a plan, by calculating the plan with it.
  *
  * @param technique its id in {@code /techniques}
- * @param status {@code free}: better somewhere, worse nowhere; {@code tradeOff}: better in one thing, worse in another;
+ * @param status {@code free}: better somewhere, worse nowhere; {@code savesMemory}: that
+ *     alone, and worse nowhere; {@code tradeOff}: better in one thing, worse in another;
  *     {@code noGain}: better in nothing; {@code alreadyUsed}; {@code notApplicable}, see reason; {@code notModelled}: no stage of the
  *     engine knows it, see published
  * @param patch JSON merge patch that makes the plan use it
@@ -58,6 +59,7 @@ public record TechniqueView(
     /** What a technique is to a plan, the most welcome first. */
     public enum Status {
         FREE,
+        SAVES_MEMORY,
         TRADE_OFF,
         NO_GAIN,
         ALREADY_USED,

@@ -224,6 +224,78 @@ class TechniqueComparisonTests {
     }
 
     @Test
+    void whatIsPaidForBeyondTheRunAndWhatSavesMemoryAloneAreNotFree() {
+        assertThat(tried(FINE_TUNING, "reserved").sacrifices()).contains("cost");
+        assertThat(tried(PRETRAINING, "reserved").status()).isNotEqualTo(Status.FREE);
+        assertThat(tried(PRETRAINING, "adam-8-bit").status()).isEqualTo(Status.SAVES_MEMORY);
+    }
+
+    @Test
+    void fewerTokensOfATrainedModelAreNotFreeThoughTheLawHardlySeesThem() {
+        assertThat(tried(
+                                PRETRAINING.replace("\"tokens\"", "\"method\": \"continuedPretraining\", \"tokens\""),
+                                "fewer-tokens")
+                        .status())
+                .isEqualTo(Status.TRADE_OFF);
+    }
+
+    @Test
+    void settingsOfTheOldMethodDoNotRefuseTheNew() {
+        String lora = FINE_TUNING.replace("\"fullFineTuning\"", "\"lora\", \"loraRank\": 8");
+
+        assertThat(tried(lora, "adapters").wallClockSeconds()).isNotNull();
+    }
+
+    /** Llama 3.1 8B was trained at 8,192 tokens; a copy of its dimensions does not say so. */
+    @Test
+    void anotherArchitectureIsComparedAtTheSameLength() {
+        String open = PRETRAINING.replace("\"sequenceLength\": 8192, ", "");
+
+        assertThat(tried(open, "sparse-experts").timeRatio())
+                .isCloseTo(tried(PRETRAINING, "sparse-experts").timeRatio(), within(1e-9));
+    }
+
+    @Test
+    void anArchitectureWithAWindowCanBecomeAMixture() {
+        String windowed = PRETRAINING.replace("\"model\": \"llama-3.1-8b\"", """
+                "architecture": {"layers": 32, "hiddenSize": 4096, "attentionHeads": 32, "keyValueHeads": 8, "feedForwardSize": 14336,
+                 "gatedFeedForward": true, "vocabularySize": 128256, "slidingWindow": {"size": 1024, "globalLayers": 8}}""");
+
+        assertThat(tried(windowed, "sparse-experts").wallClockSeconds()).isNotNull();
+    }
+
+    @Test
+    void withoutAPriceNothingThatTakesMoreAcceleratorsIsFree() {
+        String unpriced = PRETRAINING.replace("nvidia-h100-sxm5-80gb", "amd-mi250-128gb");
+
+        assertThat(estimates.estimate(read(unpriced)).total()).isNull();
+        assertThat(tried(unpriced, "strong-scaling").status()).isEqualTo(Status.TRADE_OFF);
+    }
+
+    @Test
+    void aPlanThatDoesNotFitHasNothingFreeThatDoesNotFitEither() {
+        String large = PRETRAINING.replace("llama-3.1-8b", "llama-3.1-405b").replace("256}", "8}");
+
+        assertThat(comparison.estimate(read(large), null).techniques())
+                .filteredOn(view -> view.status() == Status.FREE)
+                .allSatisfy(view -> assertThat(view.fits()).isTrue());
+    }
+
+    @Test
+    void aClusterThatCannotDoubleRefusesNoOtherTechnique() {
+        String largest = PRETRAINING.replace("256}", "600000}").replace("512,", "600000,");
+        List<TechniqueView> tried = comparison
+                .estimate(read(largest), List.of("strong-scaling", "fp8"))
+                .techniques();
+
+        assertThat(tried).extracting(TechniqueView::technique).containsExactlyInAnyOrder("strong-scaling", "fp8");
+        assertThat(tried)
+                .filteredOn(view -> view.technique().equals("strong-scaling"))
+                .extracting(TechniqueView::status)
+                .containsExactly(Status.NOT_APPLICABLE);
+    }
+
+    @Test
     void aMisspeltTechniqueIsNamedWithItsNearest() {
         assertThatExceptionOfType(InvalidRequest.class)
                 .isThrownBy(() -> comparison.estimate(read(PRETRAINING), List.of("lorra")))
