@@ -37,9 +37,11 @@ final class UsualChoices implements Choices {
         return IntStream.rangeClosed(1, longest).toArray();
     }
 
+    /** Sequences are split where they are long, or where there are more nodes than sequences to give them. */
     @Override
     public int[] contexts() {
-        return plan.training().sequenceLength() >= LONG_SEQUENCE
+        boolean few = plan.cluster().nodeCount() > plan.training().globalBatchSize();
+        return few || plan.training().sequenceLength() >= LONG_SEQUENCE
                 ? powersOfTwo(acceleratorCount, context -> true)
                 : new int[] {1};
     }

@@ -10,6 +10,7 @@ import dev.trilemma.catalog.MemoryFactors;
 import dev.trilemma.catalog.Models;
 import dev.trilemma.engine.Plans;
 import dev.trilemma.engine.RandomChoice;
+import dev.trilemma.engine.Shapes;
 import dev.trilemma.engine.hardware.Accelerator;
 import dev.trilemma.engine.hardware.Cluster;
 import dev.trilemma.engine.hardware.Precision;
@@ -61,6 +62,19 @@ class SearchGapTests {
         assertThat(gaps[gaps.length / 2]).isLessThan(MEDIAN_GAP);
         assertThat(gaps[gaps.length * 9 / 10]).isLessThan(NINTH_DECILE_GAP);
         assertThat(gaps[gaps.length - 1]).isLessThan(LARGEST_GAP);
+    }
+
+    /** Llama 3.1 405B on twice the cluster that it was trained on, with the same batch: too few sequences for tensors and stages alone. */
+    @Test
+    void theyDoSoAlsoWhereThereAreMoreNodesThanSequences() {
+        var cluster = new Cluster(Plans.A100, 32_768, 8, false, 300e9, 25e9);
+        ResolvedPlan plan = Plans.plan(
+                        Shapes.LLAMA_3_1_405B,
+                        Plans.training(Method.PRETRAINING, 8192, 2048, AttentionKernel.FLASH, Framework.OTHER),
+                        8)
+                .withCluster(cluster);
+
+        assertThat(gap(plan)).isBetween(-1e-9, LARGEST_GAP);
     }
 
     private double gap(ResolvedPlan plan) {
