@@ -18,5 +18,17 @@ public final class CompressionLaws {
         return laws.sparsity();
     }
 
-    private record Laws(Quantisation quantisation, Sparsity sparsity) {}
+    public Pruning pruning() {
+        return laws.pruning();
+    }
+
+    private record Laws(Quantisation quantisation, Sparsity sparsity, Pruning pruning) {}
+
+    /**
+     * A smaller model made of a trained one.
+     *
+     * @param parameterShare of the parameters that are left
+     * @param tokenShare of the tokens that its size would need from scratch
+     */
+    public record Pruning(double parameterShare, double tokenShare, String source) {}
 }

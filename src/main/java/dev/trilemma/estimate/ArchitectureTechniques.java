@@ -2,6 +2,8 @@ package dev.trilemma.estimate;
 
 import dev.trilemma.catalog.ArchitectureDocument;
 import dev.trilemma.catalog.CatalogModel;
+import dev.trilemma.catalog.CompressionLaws;
+import dev.trilemma.catalog.CompressionLaws.Pruning;
 import dev.trilemma.catalog.ModelFamilies;
 import dev.trilemma.engine.InvalidPlan;
 import dev.trilemma.engine.plan.Method;
@@ -20,16 +22,17 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 final class ArchitectureTechniques {
 
-    private static final double PRUNING_TOKENS = 40;
     private static final double HALF = 0.5;
     private static final int EXPERTS = 8;
     private static final int ACTIVE_EXPERTS = 2;
     private static final int GROUPS = 8;
     private static final int WINDOW = 4096;
 
+    private final Pruning pruning;
     private final JsonMapper json;
 
-    ArchitectureTechniques(JsonMapper json) {
+    ArchitectureTechniques(CompressionLaws compression, JsonMapper json) {
+        this.pruning = compression.pruning();
         this.json = json;
     }
 
@@ -46,7 +49,7 @@ final class ArchitectureTechniques {
     }
 
     private TechniqueChange distilled(PlanInQuestion plan) {
-        ObjectNode patch = student(plan);
+        ObjectNode patch = student(plan, HALF);
         patch.withObject("training").put("method", "distillation").put("teacher", teacher(plan));
         return TechniqueChange.of(patch)
                 .with("a student of half the size learns from this model, which is trained already");
@@ -54,13 +57,13 @@ final class ArchitectureTechniques {
 
     /** Minitron: as good as its size trained from scratch, for a fortieth of the tokens (Muralidharan et al. 2024). */
     private TechniqueChange pruned(PlanInQuestion plan) {
-        ObjectNode patch = student(plan);
+        ObjectNode patch = student(plan, pruning.parameterShare());
         ObjectNode training =
                 patch.withObject("training").put("method", "distillation").put("teacher", teacher(plan));
         training.putNull("datasetTokens")
                 .putNull("epochs")
-                .put("tokens", plan.training().tokens() / PRUNING_TOKENS);
-        double parameters = plan.shape().parameters() * HALF;
+                .put("tokens", pruning.tokenShare() * plan.training().tokens());
+        double parameters = pruning.parameterShare() * plan.shape().parameters();
         DoubleUnaryOperator fromScratch =
                 loss -> plan.law().loss(parameters, plan.training().tokens());
         return new TechniqueChange(
@@ -72,10 +75,10 @@ final class ArchitectureTechniques {
                         + " training its size from scratch (Muralidharan et al. 2024)");
     }
 
-    private ObjectNode student(PlanInQuestion plan) {
+    private ObjectNode student(PlanInQuestion plan, double share) {
         requireFromScratch(plan);
         return architecture(
-                plan, ModelFamilies.sized(plan.shape(), HALF * plan.shape().parameters(), "/model"));
+                plan, ModelFamilies.sized(plan.shape(), share * plan.shape().parameters(), "/model"));
     }
 
     private static String teacher(PlanInQuestion plan) {

@@ -17,9 +17,6 @@ final class CompressionTechniques {
     private static final double INT4_BITS = 4;
     private static final double INT8_BITS = 8;
 
-    /** Quantised steps take 1 / 0.7 of the time (catalog/techniques.csv). */
-    private static final double QUANTISED_STEP = 1 / 0.7;
-
     private final CompressionLaws compression;
     private final JsonMapper json;
 
@@ -68,11 +65,11 @@ final class CompressionTechniques {
         double factor = Math.pow(law.parameterFactor(INT4_BITS), -plan.law().parameterExponent());
         return new TechniqueChange(
                 servedIn(plan, INT4_BITS),
-                QUANTISED_STEP,
+                law.trainedStepFactor(),
                 loss -> loss
                         + (factor - 1) * plan.law().parameterTerm(plan.shape().parameters()),
                 null,
-                "weights of 4 bits in training; steps take 1 / 0.7 of the time. " + law.source()
+                "weights of 4 bits in training. " + law.source()
                         + fit(law, plan.shape().parameters(), plan.training().tokens()));
     }
 

@@ -27,6 +27,9 @@ class Frontiers {
     private static final String LOSS =
             "Losses compare models on one data set by one law; outside the range it was fitted on they are a direction.";
 
+    /** Of the time, after which no more plans are looked at and those found get better strategies. */
+    private static final double EXPLORING_SHARE = 0.7;
+
     private final SpaceReader reader;
     private final Explorer explorer;
     private final Refinement refinement;
@@ -64,7 +67,7 @@ class Frontiers {
         SearchSpace space = reader.read(plan, request.usedSpace());
         Currency currency = Currencies.of(plan);
         Deadline deadline = Deadline.in(settings.frontierTime());
-        Exploration exploration = explorer.explore(space, currency, deadline.within(settings.exploringShare()));
+        Exploration exploration = explorer.explore(space, currency, deadline.within(EXPLORING_SHARE));
         exploration.coverage().requireAnyValid(space.variedFields());
         List<Point> found = Spread.of(exploration.front().items(), request.usedLimit());
         Refinement.Refined refined = refinement.refine(found, deadline);

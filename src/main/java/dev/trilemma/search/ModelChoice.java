@@ -6,7 +6,6 @@ import tools.jackson.databind.node.ObjectNode;
  * One model of a space.
  *
  * @param patch what makes it the model of a plan document
- * @param name what to call it
  * @param parameters in all
  */
-record ModelChoice(ObjectNode patch, String name, double parameters) {}
+record ModelChoice(ObjectNode patch, double parameters) {}

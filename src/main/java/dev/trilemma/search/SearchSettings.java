@@ -12,19 +12,16 @@ import org.springframework.util.Assert;
  * @param strategyTime for the strategies of one plan
  * @param frontierTime for a frontier
  * @param solutionTime for a solution
- * @param exploringShare of the time of a frontier, after which no more plans are looked at and those found get better strategies
  */
 @ConfigurationProperties("trilemma.search")
 record SearchSettings(
         @DefaultValue("10s") Duration strategyTime,
         @DefaultValue("3500ms") Duration frontierTime,
-        @DefaultValue("8s") Duration solutionTime,
-        @DefaultValue("0.7") double exploringShare) {
+        @DefaultValue("8s") Duration solutionTime) {
 
     SearchSettings {
         Assert.isTrue(
                 Stream.of(strategyTime, frontierTime, solutionTime).allMatch(time -> time.compareTo(Duration.ZERO) > 0),
                 "the times of trilemma.search must be positive");
-        Assert.isTrue(exploringShare > 0 && exploringShare <= 1, "trilemma.search.exploring-share must be in (0, 1]");
     }
 }

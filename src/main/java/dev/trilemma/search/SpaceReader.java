@@ -15,7 +15,6 @@ import dev.trilemma.engine.shape.ModelShape;
 import dev.trilemma.web.InvalidRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -127,7 +126,7 @@ final class SpaceReader {
                 choices.add(sized(sizes.get(number), "/space/parameters/" + number));
             }
             if (choices.isEmpty() && modelGiven()) {
-                choices.add(new ModelChoice(json.createObjectNode(), "the plan's model", family().parameters()));
+                choices.add(new ModelChoice(json.createObjectNode(), family().parameters()));
             }
             if (choices.isEmpty()) {
                 usual("parameters", defaults.axes().parameters())
@@ -144,7 +143,7 @@ final class SpaceReader {
             CatalogModel model = models.find(slug)
                     .orElseThrow(() -> new InvalidPlan(pointer, NearestNames.unknown(slug, models.names())));
             ObjectNode patch = withoutModel().put("model", slug);
-            return new ModelChoice(patch, slug, model.shape().parameters());
+            return new ModelChoice(patch, model.shape().parameters());
         }
 
         /** Shaped like the plan's model, else like the usual family of the size. */
@@ -154,7 +153,7 @@ final class SpaceReader {
                     : families.sized(parameters, pointer);
             ObjectNode patch = withoutModel();
             patch.set("architecture", json.valueToTree(architecture));
-            return new ModelChoice(patch, String.format(Locale.ROOT, "%.3g parameters", parameters), parameters);
+            return new ModelChoice(patch, parameters);
         }
 
         private ObjectNode withoutModel() {

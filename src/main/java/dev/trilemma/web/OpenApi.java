@@ -27,6 +27,8 @@ class OpenApi {
             What you leave out is chosen for you and listed in `assumptions`, with where each value came from.
 
             - **Where do the prices come from?** `GET /api/v1/prices` shows every offer with its source and date.
+            - **What does my budget buy?** `POST /api/v1/solutions` finds the plan within limits, or proves that there is none.
+            - **What does the third vertex cost?** `POST /api/v1/frontiers` shows the best trades, and what one per cent of each costs.
             - **I need a number to sign.** `POST /api/v1/quotes` freezes an estimate together with the prices it was made from.
 
             Every name of a quantity ends in its unit: `Seconds`, `Bytes`, `Flops`, `Kwh`, `Watts`, `KgCo2e`. Money is a decimal \

@@ -7,6 +7,7 @@ package dev.trilemma.engine.quality;
  * @param weightBitsScale bits by which training in fewer bits approaches full worth
  * @param largestParameters of the models that it was fitted to
  * @param largestTokens of their data
+ * @param trainedStepFactor time of a step of training in fewer bits over that of a plain one
  */
 public record Quantisation(
         double coefficient,
@@ -16,6 +17,7 @@ public record Quantisation(
         double weightBitsScale,
         double largestParameters,
         double largestTokens,
+        double trainedStepFactor,
         String source) {
 
     /** Nats that a trained model loses: {@code C D^γ_D / N^γ_N e^(−P / γ_P)} (section 3). More data, more to lose. */
