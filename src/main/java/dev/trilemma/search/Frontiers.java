@@ -28,7 +28,7 @@ class Frontiers {
             "Losses compare models on one data set by one law; outside the range it was fitted on they are a direction.";
 
     /** Of the time, after which no more plans are looked at and those found get better strategies. */
-    private static final double EXPLORING_SHARE = 0.7;
+    private static final double EXPLORING_SHARE = 0.85;
 
     private final SpaceReader reader;
     private final Explorer explorer;

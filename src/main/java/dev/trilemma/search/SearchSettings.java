@@ -16,7 +16,7 @@ import org.springframework.util.Assert;
 @ConfigurationProperties("trilemma.search")
 record SearchSettings(
         @DefaultValue("10s") Duration strategyTime,
-        @DefaultValue("3500ms") Duration frontierTime,
+        @DefaultValue("4s") Duration frontierTime,
         @DefaultValue("8s") Duration solutionTime) {
 
     SearchSettings {

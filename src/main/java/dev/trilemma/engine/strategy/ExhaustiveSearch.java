@@ -32,17 +32,7 @@ public final class ExhaustiveSearch {
      * @throws dev.trilemma.engine.InvalidPlan where what the plan gives of the layout leaves nothing possible
      */
     public Survey survey(ResolvedPlan plan, OpenExecution open, int limit, BooleanSupplier stopped) {
-        LayoutRules.check(plan);
-        var layouts = new Layouts(plan, new EveryChoice(plan));
-        var search = new SplitSearch(plan, open, layouts, memoryCalculator, timeCalculator, stopped);
-        var tally = new Tally(limit);
-        for (List<Split> equallyUsed : layouts.splits(stopped)) {
-            tally.merge(examine(equallyUsed, search, limit));
-            if (!tally.empty()) {
-                break;
-            }
-        }
-        return tally.survey();
+        return survey(plan, open, limit, stopped, true);
     }
 
     /**
@@ -51,8 +41,23 @@ public final class ExhaustiveSearch {
      * @throws dev.trilemma.engine.InvalidPlan where what the plan gives of the layout leaves nothing possible
      */
     public Optional<Choice> best(ResolvedPlan plan, OpenExecution open, BooleanSupplier stopped) {
-        Survey survey = survey(plan, open, 1, stopped);
+        Survey survey = survey(plan, open, 1, stopped, false);
         return survey.best().stream().findFirst().map(best -> choice(best, survey));
+    }
+
+    /** @param counting whether each strategy is to be counted; else those that are too slow need not be sized */
+    private Survey survey(ResolvedPlan plan, OpenExecution open, int limit, BooleanSupplier stopped, boolean counting) {
+        LayoutRules.check(plan);
+        var layouts = new Layouts(plan, new EveryChoice(plan));
+        var search = new SplitSearch(plan, open, layouts, memoryCalculator, timeCalculator, stopped, counting);
+        var tally = new Tally(limit);
+        for (List<Split> equallyUsed : layouts.splits(stopped)) {
+            tally.merge(examine(equallyUsed, search, limit));
+            if (!tally.empty()) {
+                break;
+            }
+        }
+        return tally.survey();
     }
 
     private Choice choice(Candidate best, Survey survey) {

@@ -22,6 +22,7 @@ final class SplitSearch {
     private final List<Computation> computations;
     private final MemoryCalculator memoryCalculator;
     private final BooleanSupplier stopped;
+    private final boolean counting;
 
     SplitSearch(
             ResolvedPlan plan,
@@ -29,7 +30,8 @@ final class SplitSearch {
             Layouts layouts,
             MemoryCalculator memoryCalculator,
             TimeCalculator timeCalculator,
-            BooleanSupplier stopped) {
+            BooleanSupplier stopped,
+            boolean counting) {
         Recomputation given = plan.recomputation();
         this.layouts = layouts;
         this.recomputations = given == null ? List.of(Recomputation.values()) : List.of(given);
@@ -38,6 +40,7 @@ final class SplitSearch {
                 .toList();
         this.memoryCalculator = memoryCalculator;
         this.stopped = stopped;
+        this.counting = counting;
     }
 
     void examine(Split split, Tally tally) {
@@ -91,18 +94,17 @@ final class SplitSearch {
         }
     }
 
-    /** Whether it fits. */
+    /** Whether it is known to fit. Memory comes first where all are counted; else time, which costs less to work out. */
     private boolean examine(Strategy strategy, Execution execution, MicroBatchTime microBatch, Tally tally) {
+        if (!counting && !tally.mayKeep(execution.stepSeconds(microBatch, strategy))) {
+            return false;
+        }
         Shortage shortage = memoryCalculator.shortage(execution.plan(), strategy);
         switch (shortage) {
             case STATE -> tally.reject(Rejection.STATE_DOES_NOT_FIT);
             case ACTIVATIONS -> tally.reject(Rejection.ACTIVATIONS_DO_NOT_FIT);
             case NONE ->
-                tally.accept(
-                        execution.plan(),
-                        strategy,
-                        execution.timer().stepSeconds(microBatch, strategy.parallelism()),
-                        memoryCalculator);
+                tally.accept(execution.plan(), strategy, execution.stepSeconds(microBatch, strategy), memoryCalculator);
         }
         return shortage == Shortage.NONE;
     }
@@ -130,6 +132,10 @@ final class SplitSearch {
                     .map(other -> 1 << other)
                     .sum();
             return new Execution(offloaded, timeCalculator.timer(offloaded), 1 << number, parts);
+        }
+
+        double stepSeconds(MicroBatchTime microBatch, Strategy strategy) {
+            return timer.stepSeconds(microBatch, strategy.parallelism());
         }
 
         boolean extendsOneOf(int offloads) {

@@ -30,9 +30,14 @@ final class Tally {
     /** A strategy that fits; its memory is asked for only where it may be among the best. */
     void accept(ResolvedPlan plan, Strategy strategy, double stepSeconds, MemoryCalculator memoryCalculator) {
         feasibleCount++;
-        if (stepSeconds <= worstSeconds) {
+        if (mayKeep(stepSeconds)) {
             keep(new Candidate(plan, strategy, stepSeconds, memoryCalculator.totalBytes(plan, strategy)));
         }
+    }
+
+    /** Whether a strategy with such a step would be among the best so far. */
+    boolean mayKeep(double stepSeconds) {
+        return stepSeconds <= worstSeconds;
     }
 
     void stop() {

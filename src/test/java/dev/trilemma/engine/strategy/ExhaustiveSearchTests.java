@@ -56,7 +56,10 @@ class ExhaustiveSearchTests {
                 .isEqualTo(fitting.size());
         double fastest =
                 fitting.stream().mapToDouble(Candidate::stepSeconds).min().orElseThrow();
-        assertThat(survey.best().get(0).stepSeconds()).isCloseTo(fastest, withinPercentage(1e-9));
+        Candidate best = survey.best().get(0);
+        assertThat(best.stepSeconds()).isCloseTo(fastest, withinPercentage(1e-9));
+        assertThat(search.best(plan, open, () -> false))
+                .hasValueSatisfying(choice -> assertThat(choice.strategy()).isEqualTo(best.strategy()));
     }
 
     @Test
