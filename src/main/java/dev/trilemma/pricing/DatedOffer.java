@@ -1,6 +1,5 @@
 package dev.trilemma.pricing;
 
-import dev.trilemma.engine.cost.Money;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.UUID;
@@ -9,32 +8,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * An offer of a published version, and while it is in force.
  *
- * @param zone a distant zone that the provider counts to the region
- * @param validUntil when another price takes its place, exclusive; absent while none does
+ * @param item what is offered, the same in all versions
+ * @param zone null where the price holds in the whole region
+ * @param validUntil when it no longer holds, exclusive; absent while it does
  */
 record DatedOffer(
-        UUID id,
-        @Nullable String zone,
-        OfferStatus status,
-        @Nullable Instant validUntil,
-        PricedOffer offer) {
+        UUID id, UUID item, @Nullable String zone, @Nullable Instant validUntil, PricedOffer offer) {
 
-    /** Cheapest accelerator first; ties by id, so that lists repeat. Currencies are not compared. */
+    /** Cheapest accelerator first; ties by id, so that lists repeat. */
     static final Comparator<DatedOffer> CHEAPEST_FIRST = Comparator.comparing(
-                    (DatedOffer dated) -> price(dated).currency().getCurrencyCode())
-            .thenComparing(DatedOffer::price)
+                    (DatedOffer dated) -> dated.offer().pricePerAccelerator().amount())
             .thenComparing(DatedOffer::id);
 
     boolean isInForceAt(Instant instant) {
         return !instant.isBefore(offer.validFrom()) && (validUntil == null || instant.isBefore(validUntil));
     }
 
-    /** Whether a plan may be priced with it: a price that nobody doubts, of an instance that can run. */
-    boolean isUsable() {
-        return status == OfferStatus.OK && offer.hostIncluded();
-    }
-
-    private static Money price(DatedOffer dated) {
-        return dated.offer.pricePerAccelerator();
+    DatedOffer at(@Nullable Discount discount) {
+        return discount == null ? this : new DatedOffer(id, item, zone, validUntil, offer.at(discount));
     }
 }

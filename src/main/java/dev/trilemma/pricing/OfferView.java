@@ -4,6 +4,7 @@ import dev.trilemma.catalog.Commitment;
 import dev.trilemma.engine.cost.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param region the provider's own name; absent where its price list names none
  * @param zone a distant zone that the provider counts to the region
  * @param acceleratorsPerInstance chips of a slice, accelerators of a node
- * @param instancePrice for one instance-hour
- * @param pricePerAccelerator for one accelerator-hour
+ * @param instancePrice list price of one instance-hour
+ * @param pricePerAccelerator list price of one accelerator-hour
+ * @param discount what was negotiated and is taken off in estimates; absent where nothing was
  * @param hostIncluded the price covers the machine around the accelerators
  * @param marketplace the provider passes on machines of others
  * @param asOf the day on which the price was last seen
@@ -33,6 +35,7 @@ record OfferView(
         Commitment commitment,
         Money instancePrice,
         Money pricePerAccelerator,
+        @Nullable DiscountedPrice discount,
         boolean hostIncluded,
         boolean marketplace,
         OfferStatus status,
@@ -43,7 +46,26 @@ record OfferView(
         int priceCatalogVersion,
         String source) {
 
-    static OfferView of(DatedOffer dated) {
+    /**
+     * A list price with a discount taken off.
+     *
+     * @param id of the discount
+     * @param factor of the list price that is paid
+     * @param instancePrice what one instance-hour costs then
+     * @param pricePerAccelerator what one accelerator-hour costs then
+     */
+    record DiscountedPrice(UUID id, double factor, Money instancePrice, Money pricePerAccelerator) {
+
+        static DiscountedPrice of(Discount discount, PricedOffer offer) {
+            return new DiscountedPrice(
+                    discount.id(),
+                    discount.factor().doubleValue(),
+                    discount.off(offer.instancePrice()),
+                    discount.off(offer.pricePerAccelerator()));
+        }
+    }
+
+    static OfferView of(DatedOffer dated, Optional<Discount> discount) {
         PricedOffer offer = dated.offer();
         return new OfferView(
                 dated.id(),
@@ -56,9 +78,11 @@ record OfferView(
                 offer.commitment(),
                 offer.instancePrice(),
                 offer.pricePerAccelerator(),
+                discount.map(negotiated -> DiscountedPrice.of(negotiated, offer))
+                        .orElse(null),
                 offer.hostIncluded(),
                 offer.marketplace(),
-                dated.status(),
+                offer.status(),
                 offer.asOf(),
                 offer.validFrom(),
                 dated.validUntil(),

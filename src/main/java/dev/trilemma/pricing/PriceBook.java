@@ -1,73 +1,100 @@
 package dev.trilemma.pricing;
 
-import dev.trilemma.catalog.Commitment;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The offers of some published versions, sorted and indexed. Where several versions hold offers of one provider, the one with
- * that provider's latest {@code asOf} counts; ties go to the first by slug.
+ * Some published versions together: who sells where, and from which version each provider is priced at an instant. That is the
+ * version whose prices in force were seen last, so that a day long gone is priced from a list of that time, and today from the
+ * provider's latest. Of two that were seen on one day the version that describes the later day counts, then the one published later.
  */
 final class PriceBook {
 
-    /** Servers for training hold eight accelerators; where nobody sells as many together, the largest instance is a node. */
-    private static final double USUAL_NODE = 8;
+    private final Map<UUID, CatalogVersion> versions;
+    private final Map<String, List<Seen>> seenByProvider = new TreeMap<>();
+    private final Map<String, Set<String>> regionsByProvider = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-    private final List<DatedOffer> cheapestFirst;
-    private final Map<String, Map<Commitment, List<DatedOffer>>> byAccelerator;
-    private final Map<String, Double> wholeNodes;
-    private final Map<String, Set<String>> regionsByProvider;
-
-    /** @param versions the offers of each version, by slug */
-    PriceBook(List<List<DatedOffer>> versions) {
-        cheapestFirst = latestOfEachProvider(versions).stream()
-                .sorted(DatedOffer.CHEAPEST_FIRST)
-                .toList();
-        byAccelerator = cheapestFirst.stream()
-                .collect(Collectors.groupingBy(
-                        dated -> dated.offer().accelerator(),
-                        Collectors.groupingBy(dated -> dated.offer().commitment())));
-        wholeNodes = cheapestFirst.stream()
-                .map(DatedOffer::offer)
-                .filter(offer -> !offer.marketplace())
-                .collect(Collectors.toMap(
-                        PricedOffer::accelerator,
-                        offer -> Math.min(USUAL_NODE, offer.acceleratorsPerInstance()),
-                        Math::max));
-        regionsByProvider = regionsByProvider(cheapestFirst);
+    PriceBook(List<CatalogVersion> versions, List<Seen> seen) {
+        this.versions = versions.stream().collect(Collectors.toMap(CatalogVersion::id, version -> version));
+        for (Seen one : seen) {
+            seenByProvider
+                    .computeIfAbsent(one.provider(), provider -> new ArrayList<>())
+                    .add(one);
+            Set<String> regions = regionsByProvider.computeIfAbsent(
+                    one.provider(), provider -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER));
+            Optional.ofNullable(one.region()).ifPresent(regions::add);
+        }
     }
 
-    /** The offers of an accelerator that can be bought in this way at an instant, cheapest first. */
-    Stream<DatedOffer> inForce(String accelerator, Commitment commitment, Instant at) {
-        return byAccelerator.getOrDefault(accelerator, Map.of()).getOrDefault(commitment, List.of()).stream()
-                .filter(dated -> dated.isInForceAt(at));
+    /**
+     * Prices of a provider in a region that have one history.
+     *
+     * @param region null where its price list names none
+     * @param validFrom since when they are known to hold
+     * @param validUntil when they no longer hold, exclusive; null while they do
+     * @param asOf the day on which they were last seen
+     */
+    record Seen(
+            UUID version,
+            String provider,
+            @Nullable String region,
+            Instant validFrom,
+            @Nullable Instant validUntil,
+            LocalDate asOf) {
+
+        boolean isInForceAt(Instant at) {
+            return !at.isBefore(validFrom) && (validUntil == null || at.isBefore(validUntil));
+        }
+
+        /** The last day up to an instant on which they were seen. */
+        LocalDate lastSeen(LocalDate day) {
+            return asOf.isBefore(day) ? asOf : day;
+        }
     }
 
-    /** All offers at an instant, cheapest accelerator first. */
-    Stream<DatedOffer> inForce(Instant at) {
-        return cheapestFirst.stream().filter(dated -> dated.isInForceAt(at));
+    /** The version from which each provider is priced, for those that sell anything at that instant. */
+    Map<String, CatalogVersion> sources(Instant at) {
+        Map<String, CatalogVersion> sources = new TreeMap<>();
+        seenByProvider.forEach(
+                (provider, seen) -> latest(seen, at).ifPresent(version -> sources.put(provider, version)));
+        return sources;
     }
 
-    /** Every offer, also those whose price has changed since, cheapest accelerator first. */
-    List<DatedOffer> all() {
-        return cheapestFirst;
+    private Optional<CatalogVersion> latest(List<Seen> seen, Instant at) {
+        LocalDate day = LocalDate.ofInstant(clamped(at), ZoneOffset.UTC);
+        Map<UUID, LocalDate> lastSeen = new HashMap<>();
+        for (Seen one : seen) {
+            if (one.isInForceAt(at)) {
+                lastSeen.merge(
+                        one.version(), one.lastSeen(day), (first, other) -> first.isAfter(other) ? first : other);
+            }
+        }
+        return lastSeen.entrySet().stream()
+                .max(Map.Entry.<UUID, LocalDate>comparingByValue()
+                        .thenComparing(entry -> version(entry.getKey()), CatalogVersion.OLDEST_FIRST)
+                        .thenComparing(entry -> version(entry.getKey()).priceCatalog()))
+                .map(entry -> version(entry.getKey()));
     }
 
-    /** Whether an instance is a whole node, rather than a part that cannot be joined to others as well. */
-    boolean isWholeNode(PricedOffer offer) {
-        return offer.acceleratorsPerInstance()
-                >= wholeNodes.getOrDefault(offer.accelerator(), offer.acceleratorsPerInstance());
+    CatalogVersion version(UUID id) {
+        return versions.get(id);
+    }
+
+    Collection<CatalogVersion> versions() {
+        return versions.values();
     }
 
     /** Providers with prices; case does not matter in this and the next. */
@@ -85,34 +112,10 @@ final class PriceBook {
                 .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
     }
 
-    private static List<DatedOffer> latestOfEachProvider(List<List<DatedOffer>> versions) {
-        Map<String, List<DatedOffer>> latest = new TreeMap<>();
-        for (List<DatedOffer> version : versions) {
-            version.stream()
-                    .collect(Collectors.groupingBy(dated -> dated.offer().provider()))
-                    .forEach((provider, offers) -> latest.merge(provider, offers, PriceBook::later));
-        }
-        return latest.values().stream().flatMap(List::stream).toList();
-    }
-
-    private static List<DatedOffer> later(List<DatedOffer> first, List<DatedOffer> second) {
-        Function<List<DatedOffer>, LocalDate> asOf = offers -> offers.stream()
-                .map(dated -> dated.offer().asOf())
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        return asOf.apply(second).isAfter(asOf.apply(first)) ? second : first;
-    }
-
-    private static Map<String, Set<String>> regionsByProvider(List<DatedOffer> offers) {
-        Map<String, Set<String>> regions = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (DatedOffer dated : offers) {
-            Set<String> known = regions.computeIfAbsent(
-                    dated.offer().provider(), provider -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER));
-            String region = dated.offer().region();
-            if (region != null) {
-                known.add(region);
-            }
-        }
-        return regions;
+    /** The farthest instants have no date. */
+    static Instant clamped(Instant at) {
+        Instant first = Instant.parse("1970-01-01T00:00:00Z");
+        Instant last = Instant.parse("9999-12-31T00:00:00Z");
+        return at.isBefore(first) ? first : at.isAfter(last) ? last : at;
     }
 }

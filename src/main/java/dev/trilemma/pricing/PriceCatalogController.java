@@ -1,14 +1,11 @@
 package dev.trilemma.pricing;
 
-import dev.trilemma.web.NotFound;
 import dev.trilemma.web.Page;
 import dev.trilemma.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.util.Comparator;
-import java.util.List;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,26 +17,28 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/price-catalogs")
 class PriceCatalogController {
 
-    private final PriceCatalogs catalogs;
-    private final PublishedPrices published;
+    private final CatalogReader catalogs;
+    private final OfferSearch offers;
 
-    PriceCatalogController(PriceCatalogs catalogs, PublishedPrices published) {
+    PriceCatalogController(CatalogReader catalogs, OfferSearch offers) {
         this.catalogs = catalogs;
-        this.published = published;
+        this.offers = offers;
     }
 
     @Operation(summary = "List the price catalogs")
     @GetMapping
     Page<PriceCatalogView> list(@Valid @ParameterObject Paging paging) {
-        return Page.of(catalogs.findAllByOrderById(), paging, PriceCatalog::id).map(PriceCatalogView::of);
+        return Page.of(catalogs.catalogs(), paging, PriceCatalog::id).map(PriceCatalogView::of);
     }
 
-    @Operation(summary = "List the published versions of a price catalog, newest first")
+    @Operation(
+            summary = "List the versions of a price catalog, newest first",
+            description = "Drafts and failed imports are among them, and have no prices.")
     @GetMapping("/{slug}/versions")
     Page<CatalogVersionView> versions(
             @Parameter(description = "Slug of a price catalog", example = "public-prices") @PathVariable String slug,
             @Valid @ParameterObject Paging paging) {
-        return Page.of(versions(slug), paging, version -> String.valueOf(version.version()))
+        return Page.of(catalogs.versions(slug), paging, version -> String.valueOf(version.version()))
                 .map(CatalogVersionView::of);
     }
 
@@ -49,24 +48,6 @@ class PriceCatalogController {
             @Parameter(description = "Slug of a price catalog", example = "public-prices") @PathVariable String slug,
             @Parameter(description = "Counts from 1", example = "1") @PathVariable int version,
             @Valid @ParameterObject Paging paging) {
-        PublishedCatalog found = versions(slug).stream()
-                .filter(candidate -> candidate.version() == version)
-                .findFirst()
-                .orElseThrow(() -> new NotFound("version of price catalog " + slug, version));
-        return Page.of(
-                        published.book(List.of(found)).all(),
-                        paging,
-                        offer -> offer.id().toString())
-                .map(OfferView::of);
-    }
-
-    private List<PublishedCatalog> versions(String slug) {
-        if (catalogs.findById(slug).isEmpty()) {
-            throw new NotFound("price catalog", slug);
-        }
-        return published.versions().stream()
-                .filter(version -> version.priceCatalog().equals(slug))
-                .sorted(Comparator.comparingInt(PublishedCatalog::version).reversed())
-                .toList();
+        return offers.of(catalogs.published(slug, version), paging);
     }
 }

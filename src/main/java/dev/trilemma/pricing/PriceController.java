@@ -24,7 +24,6 @@ class PriceController {
     @Operation(summary = "List the offers in force at an instant, cheapest accelerator first")
     @GetMapping
     Page<OfferView> list(@Valid @ParameterObject PriceFilter filter, @Valid @ParameterObject Paging paging) {
-        return Page.of(offers.matching(filter), paging, offer -> offer.id().toString())
-                .map(OfferView::of);
+        return offers.inForce(filter, paging);
     }
 }

@@ -6,17 +6,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -50,17 +44,6 @@ record PriceFile(LocalDate asOf, String contentSha256) {
 
     List<PriceRow> rows() {
         return ReferenceFiles.csv("prices/" + asOf + EXTENSION, PriceRow.class);
-    }
-
-    /** For each row when the next price of the same offer takes its place; null while none does. */
-    static List<@Nullable Instant> ends(List<PriceRow> rows) {
-        Map<PriceRow.Identity, TreeMap<Instant, PriceRow>> series = new HashMap<>();
-        for (PriceRow row : rows) {
-            series.computeIfAbsent(row.identity(), identity -> new TreeMap<>()).put(row.startsAt(), row);
-        }
-        return rows.stream()
-                .map(row -> series.get(row.identity()).higherKey(row.startsAt()))
-                .collect(Collectors.toList());
     }
 
     private static PriceFile of(Resource resource) {

@@ -1,7 +1,7 @@
 package dev.trilemma.pricing;
 
 import java.time.Clock;
-import java.util.UUID;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Publishes each bundled price file whose version is missing, before the first request is answered. Where two replicas start at
- * once, the database lets one of them publish and the other finds the version there.
+ * once, one of them publishes and the other finds the version there.
  */
 @Component
 class PriceFilesLoader implements SmartInitializingSingleton {
@@ -21,64 +21,55 @@ class PriceFilesLoader implements SmartInitializingSingleton {
     private static final String TITLE = "Public prices of rented accelerators";
     private static final Logger LOG = LoggerFactory.getLogger(PriceFilesLoader.class);
 
+    private static final String FORMAT = "trilemma";
+
     private final PriceCatalogs catalogs;
-    private final PublishedCatalogs versions;
-    private final PriceOfferRows rows;
+    private final CatalogVersions versions;
+    private final Publisher publisher;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     PriceFilesLoader(
             PriceCatalogs catalogs,
-            PublishedCatalogs versions,
-            PriceOfferRows rows,
+            CatalogVersions versions,
+            Publisher publisher,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.catalogs = catalogs;
         this.versions = versions;
-        this.rows = rows;
+        this.publisher = publisher;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
-        PriceFile.bundled().stream().filter(file -> !isPublished(file)).forEach(this::publishOnce);
-    }
-
-    private void publishOnce(PriceFile file) {
         try {
-            transaction.executeWithoutResult(status -> publish(file));
+            transaction.executeWithoutResult(status -> createCatalog());
         } catch (DataIntegrityViolationException conflict) {
-            if (!isPublished(file)) {
-                throw conflict;
-            }
-            LOG.info("Another replica has published {}", file.name());
+            LOG.info("Another replica has created the catalog {}", CATALOG);
         }
+        PriceFile.bundled().forEach(file -> transaction.executeWithoutResult(status -> publishOnce(file)));
     }
 
-    private void publish(PriceFile file) {
+    private void createCatalog() {
         if (catalogs.findById(CATALOG).isEmpty()) {
             catalogs.saveAndFlush(new PriceCatalog(CATALOG, TITLE, null, clock.instant()));
         }
-        var offers = file.rows();
-        int version = 1
-                + versions.findFirstByPriceCatalogOrderByVersionDesc(CATALOG)
-                        .map(PublishedCatalog::version)
-                        .orElse(0);
-        var catalog = versions.saveAndFlush(new PublishedCatalog(
-                UUID.randomUUID(),
-                CATALOG,
-                version,
-                file.asOf(),
-                clock.instant(),
-                file.contentSha256(),
-                offers.size(),
-                file.name()));
-        rows.insert(catalog, offers);
-        LOG.info("Published {} prices of {} as version {} of {}", offers.size(), file.name(), version, CATALOG);
     }
 
-    private boolean isPublished(PriceFile file) {
-        return rows.hasVersion(CATALOG, file.contentSha256());
+    /** The lock lets one replica publish and the others find the version there. */
+    private void publishOnce(PriceFile file) {
+        catalogs.lock(CATALOG);
+        if (versions.findByPriceCatalogAndAsOfAndContentSha256(CATALOG, file.asOf(), file.contentSha256())
+                .isPresent()) {
+            return;
+        }
+        List<QuotedPrice> prices = file.rows().stream().map(PriceRow::quoted).toList();
+        CatalogVersion draft = publisher.open(CATALOG, new Origin(file.asOf(), FORMAT, file.name()));
+        var content = new NewVersion(
+                draft.origin(), file.contentSha256(), RowCounts.allTaken(prices.size()), prices, List.of());
+        publisher.fill(draft.id(), content);
+        LOG.info("Published {} prices of {} as version {} of {}", prices.size(), file.name(), draft.version(), CATALOG);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param accelerator an accelerator's slug or alias; absent: all
  * @param provider absent: all
  * @param region a provider's region; absent: all
+ * @param instanceType as the provider names it; absent: all
  * @param commitment how the accelerators are bought; absent: all ways
  * @param at the instant at which the offers are in force; absent: now
  */
@@ -18,14 +19,6 @@ record PriceFilter(
         @Nullable @Size(max = 100) String accelerator,
         @Nullable @Size(max = 100) String provider,
         @Nullable @Size(max = 100) String region,
+        @Nullable @Size(max = 200) String instanceType,
         @Nullable Commitment commitment,
-        @Nullable Instant at) {
-
-    /** @param acceleratorId the slug that {@code accelerator} means; absent: all */
-    boolean matches(PricedOffer offer, @Nullable String acceleratorId) {
-        return (acceleratorId == null || acceleratorId.equals(offer.accelerator()))
-                && (provider == null || provider.equalsIgnoreCase(offer.provider()))
-                && (region == null || region.equalsIgnoreCase(offer.region()))
-                && (commitment == null || commitment == offer.commitment());
-    }
-}
+        @Nullable Instant at) {}

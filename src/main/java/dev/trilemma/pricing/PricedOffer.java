@@ -4,6 +4,7 @@ import dev.trilemma.catalog.Commitment;
 import dev.trilemma.engine.cost.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param region the provider's own name; absent where its price list names none
  * @param acceleratorsPerInstance chips of a slice, accelerators of a node
- * @param instancePrice for one instance-hour
+ * @param instancePrice for one instance-hour, a negotiated discount taken off
  * @param pricePerAccelerator for one accelerator-hour
+ * @param discount what was taken off the list price; null where nothing was
  * @param hostIncluded the price covers the machine around the accelerators
  * @param marketplace the provider passes on machines of others
  * @param asOf the day on which the price was last seen
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where the price was read
  */
 public record PricedOffer(
+        UUID id,
         String provider,
         @Nullable String region,
         @Nullable String instanceType,
@@ -28,13 +31,24 @@ public record PricedOffer(
         Commitment commitment,
         Money instancePrice,
         Money pricePerAccelerator,
+        @Nullable Discount discount,
         boolean hostIncluded,
         boolean marketplace,
+        OfferStatus status,
         LocalDate asOf,
         Instant validFrom,
         String priceCatalog,
         int priceCatalogVersion,
         String source) {
+
+    /** Whether a plan may be priced with it: of an instance that can run. */
+    boolean isUsable() {
+        return hostIncluded;
+    }
+
+    public boolean isSuspect() {
+        return status == OfferStatus.SUSPECT;
+    }
 
     /** Money for an hour of so many accelerators, whole instances being paid for. */
     Money hourlyBill(int acceleratorCount) {
@@ -44,6 +58,29 @@ public record PricedOffer(
     /** Whether so many accelerators leave none of an instance unused. */
     boolean isFilledBy(int acceleratorCount) {
         return instances(acceleratorCount) * acceleratorsPerInstance == acceleratorCount;
+    }
+
+    /** The same at a negotiated price. */
+    PricedOffer at(Discount negotiated) {
+        return new PricedOffer(
+                id,
+                provider,
+                region,
+                instanceType,
+                accelerator,
+                acceleratorsPerInstance,
+                commitment,
+                negotiated.off(instancePrice),
+                negotiated.off(pricePerAccelerator),
+                negotiated,
+                hostIncluded,
+                marketplace,
+                status,
+                asOf,
+                validFrom,
+                priceCatalog,
+                priceCatalogVersion,
+                source);
     }
 
     private double instances(int acceleratorCount) {

@@ -9,7 +9,7 @@ import dev.trilemma.catalog.NearestNames;
 import dev.trilemma.engine.InvalidPlan;
 import dev.trilemma.engine.cost.Money;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,36 +26,63 @@ public final class Prices {
             Caffeine.newBuilder().maximumSize(RANGES_KEPT).build(Prices::range);
 
     private final PublishedPrices published;
+    private final Discounts discounts;
     private final Places places;
 
-    Prices(PublishedPrices published, Places places) {
+    Prices(PublishedPrices published, Discounts discounts, Places places) {
         this.published = published;
+        this.discounts = discounts;
         this.places = places;
     }
 
     /**
      * The offer with the lowest bill for that many accelerators, empty where nobody is known to sell them so.
      *
-     * <p>Where the provider is named, whole nodes and instances that hold all accelerators come before parts of nodes. Where it is
-     * not, only whole nodes in a named region count, and no marketplace. A whole node has eight accelerators, or as many as the
-     * largest instance that anybody sells.
+     * <p>Where the provider is named, whole nodes and instances that hold all accelerators come before parts of nodes, and an offer
+     * whose price is suspect counts where there is no other. Where it is not, only whole nodes in a named region count, and no
+     * marketplace. A whole node has eight accelerators, or as many as the largest instance that anybody sells. A version that is
+     * pinned is read as of its own day, so that it gives the same price for ever.
      *
      * @throws InvalidPlan where the provider, the region, the catalog or its version is unknown
      */
     public Optional<PricedOffer> cheapest(OfferQuery query) {
         PriceBook book = published.book(versions(query));
         places.requireKnown(query.provider(), query.region(), book, "/pricing");
-        int count = query.acceleratorCount();
+        Market market = published.market(book, query.accelerator(), dayOf(query, book), discounts.newestFirst());
+        List<PricedOffer> matching = market.offers(query.commitment())
+                .filter(offer -> offer.hostIncluded() && isAt(query, offer))
+                .toList();
         if (query.provider() == null) {
-            return lowestBill(matching(book, query).filter(offer -> isListedWholeNode(book, offer)), count);
+            return lowestBill(matching.stream().filter(offer -> isListedWholeNode(market, offer)), query);
         }
-        Stream<PricedOffer> joined = matching(book, query)
-                .filter(offer -> isListedWholeNode(book, offer) || offer.acceleratorsPerInstance() >= count);
-        return lowestBill(joined, count).or(() -> lowestBill(matching(book, query), count));
+        return ofNamedProvider(market, matching, query, OfferStatus.OK)
+                .or(() -> ofNamedProvider(market, matching, query, OfferStatus.SUSPECT));
+    }
+
+    private static Optional<PricedOffer> ofNamedProvider(
+            Market market, List<PricedOffer> matching, OfferQuery query, OfferStatus status) {
+        List<PricedOffer> relied =
+                matching.stream().filter(offer -> offer.status() == status).toList();
+        Stream<PricedOffer> joined = relied.stream()
+                .filter(offer -> isListedWholeNode(market, offer, status)
+                        || offer.acceleratorsPerInstance() >= query.acceleratorCount());
+        return lowestBill(joined, query).or(() -> lowestBill(relied.stream(), query));
+    }
+
+    private static Instant dayOf(OfferQuery query, PriceBook book) {
+        return query.priceCatalogVersion() == null
+                ? query.at()
+                : book.versions()
+                        .iterator()
+                        .next()
+                        .asOf()
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant();
     }
 
     /** What is filled costs no more than its accelerators do, so that nothing behind it on the list can cost less. */
-    private static Optional<PricedOffer> lowestBill(Stream<PricedOffer> cheapestFirst, int acceleratorCount) {
+    private static Optional<PricedOffer> lowestBill(Stream<PricedOffer> cheapestFirst, OfferQuery query) {
+        int acceleratorCount = query.acceleratorCount();
         Optional<PricedOffer> lowest = Optional.empty();
         for (PricedOffer offer : (Iterable<PricedOffer>) cheapestFirst::iterator) {
             if (lowest.isEmpty() || isLess(offer, lowest.get(), acceleratorCount)) {
@@ -75,36 +102,29 @@ public final class Prices {
         return bill.currency().equals(otherBill.currency()) && bill.compareTo(otherBill) < 0;
     }
 
-    /** What whole nodes of an accelerator cost everywhere, empty where nobody lists them. */
+    /** What whole nodes of an accelerator cost everywhere by the lists, empty where nobody lists them. */
     public Optional<PriceRange> range(String accelerator, Commitment commitment, Instant at) {
-        return ranges.get(new Listing(published.bookAt(at), accelerator, commitment, at.truncatedTo(ChronoUnit.DAYS)));
+        return ranges.get(new Listing(published.market(published.book(), accelerator, at, List.of()), commitment));
     }
 
     private static Optional<PriceRange> range(Listing listing) {
-        PriceBook book = listing.book();
-        List<PricedOffer> listed = usable(book, listing.accelerator(), listing.commitment(), listing.day())
-                .filter(offer -> isListedWholeNode(book, offer))
+        List<PricedOffer> listed = listing.market()
+                .offers(listing.commitment())
+                .filter(offer -> offer.hostIncluded() && isListedWholeNode(listing.market(), offer))
                 .toList();
         return listed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new PriceRange(listed.get(0), median(listed), listed.get(listed.size() - 1)));
     }
 
-    /** Offers begin and end with a day, so that all instants of one have the same prices. */
-    private record Listing(PriceBook book, String accelerator, Commitment commitment, Instant day) {}
+    private record Listing(Market market, Commitment commitment) {}
 
-    private static Stream<PricedOffer> matching(PriceBook book, OfferQuery query) {
-        return usable(book, query.accelerator(), query.commitment(), query.at()).filter(offer -> isAt(query, offer));
+    private static boolean isListedWholeNode(Market market, PricedOffer offer) {
+        return isListedWholeNode(market, offer, OfferStatus.OK);
     }
 
-    private static Stream<PricedOffer> usable(PriceBook book, String accelerator, Commitment commitment, Instant at) {
-        return book.inForce(accelerator, commitment, at)
-                .filter(DatedOffer::isUsable)
-                .map(DatedOffer::offer);
-    }
-
-    private static boolean isListedWholeNode(PriceBook book, PricedOffer offer) {
-        return book.isWholeNode(offer) && offer.region() != null && !offer.marketplace();
+    private static boolean isListedWholeNode(Market market, PricedOffer offer, OfferStatus status) {
+        return offer.status() == status && market.isWholeNode(offer) && offer.region() != null && !offer.marketplace();
     }
 
     private static boolean isAt(OfferQuery query, PricedOffer offer) {
@@ -123,30 +143,28 @@ public final class Prices {
         return prices.get((prices.size() - 1) / 2);
     }
 
-    private List<PublishedCatalog> versions(OfferQuery query) {
-        List<PublishedCatalog> candidates = ofCatalog(query.priceCatalog());
+    private List<CatalogVersion> versions(OfferQuery query) {
+        List<CatalogVersion> candidates = ofCatalog(query.priceCatalog());
         Integer version = query.priceCatalogVersion();
-        return version == null
-                ? PublishedPrices.inForceAt(query.at(), candidates)
-                : List.of(ofVersion(version, candidates));
+        return version == null ? candidates : List.of(ofVersion(version, candidates));
     }
 
-    private List<PublishedCatalog> ofCatalog(@Nullable String slug) {
-        List<PublishedCatalog> versions = published.versions();
+    private List<CatalogVersion> ofCatalog(@Nullable String slug) {
+        List<CatalogVersion> versions = published.versions();
         if (slug == null) {
             return versions;
         }
-        List<PublishedCatalog> found = versions.stream()
+        List<CatalogVersion> found = versions.stream()
                 .filter(version -> version.priceCatalog().equals(slug))
                 .toList();
         List<String> slugs =
-                versions.stream().map(PublishedCatalog::priceCatalog).distinct().toList();
+                versions.stream().map(CatalogVersion::priceCatalog).distinct().toList();
         require(!found.isEmpty(), "/pricing/priceCatalog", NearestNames.unknown(slug, slugs));
         return found;
     }
 
-    private static PublishedCatalog ofVersion(int number, List<PublishedCatalog> candidates) {
-        List<PublishedCatalog> found = candidates.stream()
+    private static CatalogVersion ofVersion(int number, List<CatalogVersion> candidates) {
+        List<CatalogVersion> found = candidates.stream()
                 .filter(version -> version.version() == number)
                 .toList();
         require(
@@ -157,7 +175,7 @@ public final class Prices {
         return found.get(0);
     }
 
-    private static int latest(List<PublishedCatalog> candidates) {
-        return candidates.stream().mapToInt(PublishedCatalog::version).max().orElse(0);
+    private static int latest(List<CatalogVersion> candidates) {
+        return candidates.stream().mapToInt(CatalogVersion::version).max().orElse(0);
     }
 }

@@ -2,89 +2,122 @@ package dev.trilemma.pricing;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.trilemma.pricing.CatalogVersion.Status;
+import dev.trilemma.pricing.PriceBook.Seen;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Comparator;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * The published versions, kept in memory: a version never changes, so only which versions exist is asked again, because another
- * replica may have published one.
+ * The published versions, with what is often asked of them kept in memory: a version never changes, so only which versions and
+ * discounts there are is asked again, because another replica may have added one.
  */
 @Component
 class PublishedPrices {
 
     private static final Duration VERSIONS_TRUSTED_FOR = Duration.ofSeconds(5);
-    private static final int VERSIONS_KEPT = 16;
-    private static final int BOOKS_KEPT = 16;
+    private static final int VERSIONS_KEPT = 1_000;
+    private static final int BOOKS_KEPT = 64;
+    private static final int SOURCES_KEPT = 1_000;
+    private static final int OFFERS_KEPT = 300_000;
 
-    private final PriceOffers offers;
-    private final LoadingCache<Boolean, List<PublishedCatalog>> versions;
-    private final LoadingCache<UUID, List<DatedOffer>> offersByVersion;
+    private final OfferReader offers;
+    private final LoadingCache<Boolean, List<CatalogVersion>> versions;
+    private final LoadingCache<UUID, List<Seen>> seenByVersion;
     private final LoadingCache<List<UUID>, PriceBook> books;
+    private final LoadingCache<BookDay, Map<String, CatalogVersion>> sources;
+    private final LoadingCache<MarketKey, Market> markets;
 
-    PublishedPrices(PublishedCatalogs catalogs, PriceOffers offers) {
+    PublishedPrices(CatalogVersions catalogs, OfferReader offers) {
         this.offers = offers;
         versions = Caffeine.newBuilder()
                 .expireAfterWrite(VERSIONS_TRUSTED_FOR)
-                .build(all -> catalogs.findAllByOrderByPriceCatalogAscVersionAsc());
-        offersByVersion = Caffeine.newBuilder().maximumSize(VERSIONS_KEPT).build(this::load);
-        books = Caffeine.newBuilder()
-                .maximumSize(BOOKS_KEPT)
-                .build(ids ->
-                        new PriceBook(ids.stream().map(offersByVersion::get).toList()));
+                .build(all -> catalogs.findByStatusInOrderByPriceCatalogAscVersionAsc(
+                        Set.of(Status.PUBLISHED, Status.SUPERSEDED)));
+        seenByVersion = Caffeine.newBuilder().maximumSize(VERSIONS_KEPT).build(offers::seen);
+        books = Caffeine.newBuilder().maximumSize(BOOKS_KEPT).build(this::loadBook);
+        sources = Caffeine.newBuilder()
+                .maximumSize(SOURCES_KEPT)
+                .build(key -> key.book().sources(key.day()));
+        markets = Caffeine.newBuilder()
+                .maximumWeight(OFFERS_KEPT)
+                .<MarketKey, Market>weigher((key, market) -> 1 + market.size())
+                .build(this::loadMarket);
     }
 
-    /** All versions, by slug and version number. */
-    List<PublishedCatalog> versions() {
+    private record BookDay(PriceBook book, Instant day) {}
+
+    private record MarketKey(PriceBook book, String accelerator, Instant day, List<Discount> discounts) {}
+
+    /** All versions that were ever published, by slug and version number. */
+    List<CatalogVersion> versions() {
         return versions.get(true);
     }
 
-    /** The offers of some versions together. */
-    PriceBook book(List<PublishedCatalog> chosen) {
-        return books.get(chosen.stream().map(PublishedCatalog::id).toList());
+    /** Forgets which versions there are, after one was published here. */
+    void refresh() {
+        versions.invalidateAll();
     }
 
-    /** The offers of the versions in force at an instant. */
-    PriceBook bookAt(Instant at) {
-        return book(inForceAt(at, versions()));
+    /** Some versions together. */
+    PriceBook book(List<CatalogVersion> chosen) {
+        return books.get(chosen.stream().map(CatalogVersion::id).toList());
     }
 
-    /**
-     * Of each catalog the newest version that describes the day or a day before it. Before the first version, the first one:
-     * its rows say since when they hold.
-     */
-    static List<PublishedCatalog> inForceAt(Instant at, List<PublishedCatalog> versions) {
-        Map<String, List<PublishedCatalog>> byCatalog = versions.stream()
-                .collect(Collectors.groupingBy(PublishedCatalog::priceCatalog, TreeMap::new, Collectors.toList()));
-        return byCatalog.values().stream()
-                .map(ofCatalog -> newestAt(at, ofCatalog))
+    /** All versions together. */
+    PriceBook book() {
+        return book(versions());
+    }
+
+    /** The version from which each provider is priced at an instant. */
+    Map<String, CatalogVersion> sources(PriceBook book, Instant at) {
+        return sources.get(new BookDay(book, day(at)));
+    }
+
+    /** What is offered of an accelerator at an instant, with discounts taken off. */
+    Market market(PriceBook book, String accelerator, Instant at, List<Discount> discounts) {
+        return markets.get(new MarketKey(book, accelerator, day(at), discounts));
+    }
+
+    /** Offers begin and end with a day, so that all instants of one have the same prices. */
+    private static Instant day(Instant at) {
+        return PriceBook.clamped(at).truncatedTo(ChronoUnit.DAYS);
+    }
+
+    private PriceBook loadBook(List<UUID> ids) {
+        Set<UUID> chosen = new TreeSet<>(ids);
+        List<CatalogVersion> found = versions().stream()
+                .filter(version -> chosen.contains(version.id()))
                 .toList();
-    }
-
-    private static PublishedCatalog newestAt(Instant at, List<PublishedCatalog> versions) {
-        Comparator<PublishedCatalog> byVersion = Comparator.comparingInt(PublishedCatalog::version);
-        return versions.stream()
-                .filter(version ->
-                        !version.asOf().atStartOfDay(ZoneOffset.UTC).toInstant().isAfter(at))
-                .max(byVersion)
-                .or(() -> versions.stream().min(byVersion))
-                .orElseThrow();
-    }
-
-    private List<DatedOffer> load(UUID id) {
-        PublishedCatalog catalog = versions().stream()
-                .filter(version -> version.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-        return offers.findByPublishedCatalogId(id).stream()
-                .map(offer -> offer.in(catalog))
+        List<Seen> seen = found.stream()
+                .map(CatalogVersion::id)
+                .map(seenByVersion::get)
+                .flatMap(Collection::stream)
                 .toList();
+        return new PriceBook(found, seen);
+    }
+
+    private Market loadMarket(MarketKey key) {
+        Map<String, CatalogVersion> sources = sources(key.book(), key.day());
+        Set<CatalogVersion> asked = Set.copyOf(sources.values());
+        List<PricedOffer> inForce = offers.ofAccelerator(asked, key.accelerator(), key.book()::version).stream()
+                .filter(dated -> dated.isInForceAt(key.day()))
+                .map(DatedOffer::offer)
+                .filter(offer -> isFrom(sources.get(offer.provider()), offer))
+                .map(offer -> Discounts.applied(key.discounts(), offer, key.day()))
+                .toList();
+        return new Market(inForce);
+    }
+
+    private static boolean isFrom(CatalogVersion source, PricedOffer offer) {
+        return source.version() == offer.priceCatalogVersion()
+                && source.priceCatalog().equals(offer.priceCatalog());
     }
 }

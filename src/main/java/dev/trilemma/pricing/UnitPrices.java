@@ -18,10 +18,13 @@ record UnitPrices(BigDecimal instancePrice, BigDecimal acceleratorsPerInstance, 
         return money(instancePrice.divide(acceleratorsPerInstance, DECIMALS, RoundingMode.HALF_EVEN));
     }
 
-    /** Without the zeros that the database's scale adds, but never fewer decimals than the currency has. */
     private Money money(BigDecimal amount) {
-        Currency unit = Currency.getInstance(currency);
-        BigDecimal shortest = amount.stripTrailingZeros();
-        return new Money(shortest.setScale(Math.max(shortest.scale(), unit.getDefaultFractionDigits())), unit);
+        return shortest(amount, Currency.getInstance(currency));
+    }
+
+    /** To nine decimals, without the zeros at their end, but never fewer decimals than the currency has. */
+    static Money shortest(BigDecimal amount, Currency currency) {
+        BigDecimal exact = amount.setScale(DECIMALS, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        return new Money(exact.setScale(Math.max(exact.scale(), currency.getDefaultFractionDigits())), currency);
     }
 }

@@ -42,6 +42,29 @@ public record Paging(
     }
 
     /**
+     * The sort keys of the last item of the page before; empty on the first page.
+     *
+     * @param count of the list's sort keys
+     */
+    public Optional<List<String>> keys(int count) {
+        return after().map(keys -> {
+            if (keys.size() != count) {
+                throw Cursor.invalid();
+            }
+            return keys;
+        });
+    }
+
+    /** A sort key as what it stands for. */
+    public static <T> T read(String key, Function<String, T> reader) {
+        try {
+            return reader.apply(key);
+        } catch (RuntimeException unreadable) {
+            throw Cursor.invalid();
+        }
+    }
+
+    /**
      * Where a repository's window starts.
      *
      * @param readers for each sort property of the query, how its value is read from text

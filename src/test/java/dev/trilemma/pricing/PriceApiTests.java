@@ -42,7 +42,7 @@ class PriceApiTests {
                 .containsEntry("hostIncluded", true)
                 .containsEntry("status", "ok")
                 .containsEntry("priceCatalog", "public-prices")
-                .containsEntry("priceCatalogVersion", 1)
+                .containsEntry("priceCatalogVersion", PriceFile.bundled().size())
                 .containsKeys("asOf", "validFrom", "instancePrice", "instanceType", "source");
     }
 
@@ -68,7 +68,7 @@ class PriceApiTests {
     void anOfferIsNotAnsweredBeforeItsPriceWasSeen() throws Exception {
         String offer = "/api/v1/prices?provider=azure&region=eastus&commitment=onDemand&limit=100&at=";
 
-        assertThat(body(offer + "2024-01-01T00:00:00Z")).contains("\"items\":[]");
+        assertThat(body(offer + "2016-01-01T00:00:00Z")).contains("\"items\":[]");
         assertThat(body(offer + "2026-11-23T00:00:00Z")).contains("Standard_NC24ads_A100_v4");
     }
 

@@ -2,10 +2,7 @@ package dev.trilemma.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trilemma.catalog.Commitment;
-import dev.trilemma.engine.cost.Money;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
+import dev.trilemma.pricing.PriceBook.Seen;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,86 +11,83 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** AWS p5.48xlarge fell from 98.32 to 55.04 USD an hour in June 2025. */
+/** From which version a provider is priced. */
 class PriceBookTests {
 
-    private static final String H100 = "nvidia-h100-sxm5-80gb";
-    private static final LocalDate FALL = LocalDate.parse("2025-06-05");
-    private static final Instant AFTER = instant(FALL.plusDays(1));
-
-    private final DatedOffer before = p5("98.32", LocalDate.parse("2024-12-01"), instant(FALL));
-    private final DatedOffer after = p5("55.04", FALL, null);
+    private final CatalogVersion april = version("own", 1, "2026-04-02");
+    private final CatalogVersion may = version("own", 2, "2026-05-07");
+    private final CatalogVersion history = version("public", 1, "2026-11-26");
 
     @Test
-    void aPriceHoldsFromItsFirstInstantUntilTheNextTakesItsPlace() {
-        var book = new PriceBook(List.of(List.of(before, after)));
+    void ofSeveralVersionsTheOneWithTheLatestPricesAtThatInstantCounts() {
+        PriceBook book = book(
+                List.of(april, may),
+                seen(april, "2026-04-02", null, "2026-04-02"),
+                seen(may, "2026-05-07", null, "2026-05-07"));
 
-        assertThat(book.inForce(instant(FALL).minusMillis(1))).containsExactly(before);
-        assertThat(book.inForce(instant(FALL))).containsExactly(after);
-        assertThat(book.inForce(H100, Commitment.ON_DEMAND, AFTER)).containsExactly(after);
-        assertThat(book.inForce(H100, Commitment.SPOT, AFTER)).isEmpty();
-    }
-
-    @Test
-    void ofSeveralCatalogsTheOneWithTheProvidersLatestPricesCounts() {
-        assertThat(new PriceBook(List.of(List.of(before), List.of(after))).all())
-                .containsExactly(after);
-        assertThat(new PriceBook(List.of(List.of(after), List.of(before))).all())
-                .containsExactly(after);
+        assertThat(book.sources(instant("2026-04-01"))).isEmpty();
+        assertThat(book.sources(instant("2026-05-06"))).containsEntry("lambda", april);
+        assertThat(book.sources(instant("2026-05-07"))).containsEntry("lambda", may);
+        assertThat(book.sources(Instant.MAX)).containsEntry("lambda", may);
     }
 
     @Test
-    void aNodeOfEightIsWholeAndHalfOfItIsNot() {
-        var book = new PriceBook(List.of(List.of(after, offer("a part", 4, "27.52", FALL, null))));
+    void aDayLongGoneIsPricedFromAListThatWasStillSeenThen() {
+        PriceBook book = book(
+                List.of(april, history),
+                seen(april, "2026-04-02", null, "2026-04-02"),
+                seen(history, "2026-03-01", "2026-09-01", "2026-08-20"),
+                seen(history, "2026-10-01", null, "2026-11-01"));
 
-        assertThat(book.all())
-                .filteredOn(dated -> book.isWholeNode(dated.offer()))
-                .containsExactly(after);
+        assertThat(book.sources(instant("2026-03-15"))).containsEntry("lambda", history);
+        assertThat(book.sources(instant("2026-06-01"))).containsEntry("lambda", history);
+        assertThat(book.sources(instant("2026-09-15"))).containsEntry("lambda", april);
+        assertThat(book.sources(instant("2026-10-15"))).containsEntry("lambda", history);
     }
 
     @Test
-    void whereNobodySellsEightTheLargestInstanceIsWhole() {
-        DatedOffer pair = offer("Standard_NC80adis_H100_v5", 2, "13.96", FALL, null);
-        DatedOffer single = offer("Standard_NC40ads_H100_v5", 1, "6.98", FALL, null);
-        var book = new PriceBook(List.of(List.of(single, pair)));
+    void anOlderListThatIsPublishedLaterTakesNoProviderFromANewerOne() {
+        CatalogVersion backfilled = version("own", 3, "2026-03-01");
+        PriceBook book = book(
+                List.of(may, backfilled),
+                seen(may, "2026-05-07", null, "2026-05-07"),
+                seen(backfilled, "2026-03-01", null, "2026-03-01"));
 
-        assertThat(book.all())
-                .filteredOn(dated -> book.isWholeNode(dated.offer()))
-                .containsExactly(pair);
+        assertThat(book.sources(instant("2026-06-01"))).containsEntry("lambda", may);
+        assertThat(book.sources(instant("2026-04-01"))).containsEntry("lambda", backfilled);
     }
 
-    private static DatedOffer p5(String price, LocalDate from, @Nullable Instant until) {
-        return offer("p5.48xlarge", 8, price, from, until);
+    @Test
+    void ofTwoVersionsOfOneDayTheLaterOneCounts() {
+        CatalogVersion corrected = version("own", 3, "2026-05-07");
+        PriceBook book = book(
+                List.of(may, corrected),
+                seen(may, "2026-05-07", null, "2026-05-07"),
+                seen(corrected, "2026-05-07", null, "2026-05-07"));
+
+        assertThat(book.sources(instant("2026-05-08"))).containsEntry("lambda", corrected);
     }
 
-    private static DatedOffer offer(
-            String instance, int accelerators, String price, LocalDate from, @Nullable Instant until) {
-        var prices = new UnitPrices(new BigDecimal(price), BigDecimal.valueOf(accelerators), "USD");
-        Money perInstance = prices.perInstance();
-        return new DatedOffer(
-                UUID.nameUUIDFromBytes((instance + from).getBytes(StandardCharsets.UTF_8)),
+    private static PriceBook book(List<CatalogVersion> versions, Seen... seen) {
+        return new PriceBook(versions, List.of(seen));
+    }
+
+    private static CatalogVersion version(String catalog, int number, String asOf) {
+        var origin = new Origin(LocalDate.parse(asOf), "trilemma", "a test");
+        return new CatalogVersion(UUID.randomUUID(), catalog, number, origin, Instant.EPOCH);
+    }
+
+    private static Seen seen(CatalogVersion version, String from, @Nullable String until, String asOf) {
+        return new Seen(
+                version.id(),
+                "lambda",
                 null,
-                OfferStatus.OK,
-                until,
-                new PricedOffer(
-                        "aws",
-                        "us-east-1",
-                        instance,
-                        H100,
-                        accelerators,
-                        Commitment.ON_DEMAND,
-                        perInstance,
-                        prices.perAccelerator(),
-                        true,
-                        false,
-                        from,
-                        instant(from),
-                        "public-prices",
-                        1,
-                        "https://aws.amazon.com/ec2/pricing/"));
+                instant(from),
+                until == null ? null : instant(until),
+                LocalDate.parse(asOf));
     }
 
-    private static Instant instant(LocalDate day) {
-        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static Instant instant(String day) {
+        return LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

@@ -19,8 +19,9 @@ import org.junit.jupiter.api.TestFactory;
 class PriceFilesTests {
 
     /** The hash of each published file: a file that changes is a broken promise, a new file is a new line. */
-    private static final Map<String, String> PUBLISHED =
-            Map.of("catalog/prices/2026-11-23.csv", "55b6ec534b73022d8c465d332ebd82c2b7e9d1237068e3de0f570bd1ea2009a7");
+    private static final Map<String, String> PUBLISHED = Map.of(
+            "catalog/prices/2026-11-23.csv", "55b6ec534b73022d8c465d332ebd82c2b7e9d1237068e3de0f570bd1ea2009a7",
+            "catalog/prices/2026-11-26.csv", "6bffb8a56df8a9c8861763f580ab12c981c0daa3f4a25e95f4388858682eeab0");
 
     private static final BigDecimal TEN = BigDecimal.TEN;
 
@@ -70,25 +71,27 @@ class PriceFilesTests {
     }
 
     private static void anOfferHasOnePriceAtATime(List<PriceRow> rows) {
-        assertThat(rows.stream().map(row -> List.of(row.identity(), row.validFrom())))
+        assertThat(rows.stream().map(row -> List.of(row.quoted().item(), row.validFrom())))
                 .doesNotHaveDuplicates();
     }
 
     private static void nothingCostsMoreThanOnDemand(List<PriceRow> rows) {
-        Map<PriceRow.Identity, BigDecimal> prices = latest(rows);
+        Map<PriceItem, BigDecimal> prices = latest(rows);
         assertThat(prices).allSatisfy((offer, price) -> {
-            BigDecimal onDemand = prices.get(as("onDemand", offer));
+            BigDecimal onDemand = prices.get(offer.boughtAs(Commitment.ON_DEMAND));
             assertThat(onDemand == null || price.compareTo(onDemand) <= 0).isTrue();
         });
     }
 
     private static void threeYearsCostNoMoreThanOne(List<PriceRow> rows) {
-        Map<PriceRow.Identity, BigDecimal> prices = latest(rows);
+        Map<PriceItem, BigDecimal> prices = latest(rows);
         assertThat(prices)
-                .anySatisfy((offer, price) -> assertThat(offer.commitment()).isEqualTo("reserved3Year"));
+                .anySatisfy((offer, price) -> assertThat(offer.commitment()).isEqualTo(Commitment.RESERVED3_YEAR));
         assertThat(prices).allSatisfy((offer, price) -> {
-            BigDecimal oneYear = prices.get(as("reserved1Year", offer));
-            assertThat(!offer.commitment().equals("reserved3Year") || oneYear == null || price.compareTo(oneYear) <= 0)
+            BigDecimal oneYear = prices.get(offer.boughtAs(Commitment.RESERVED1_YEAR));
+            assertThat(offer.commitment() != Commitment.RESERVED3_YEAR
+                            || oneYear == null
+                            || price.compareTo(oneYear) <= 0)
                     .isTrue();
         });
     }
@@ -107,24 +110,13 @@ class PriceFilesTests {
         });
     }
 
-    private static Map<PriceRow.Identity, BigDecimal> latest(List<PriceRow> rows) {
-        Map<PriceRow.Identity, PriceRow> latest = new HashMap<>();
+    private static Map<PriceItem, BigDecimal> latest(List<PriceRow> rows) {
+        Map<PriceItem, PriceRow> latest = new HashMap<>();
         rows.forEach(row -> latest.merge(
-                row.identity(), row, (one, other) -> one.validFrom().isAfter(other.validFrom()) ? one : other));
+                row.quoted().item(), row, (one, other) -> one.validFrom().isAfter(other.validFrom()) ? one : other));
         return latest.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().instancePricePerHour()));
-    }
-
-    private static PriceRow.Identity as(String commitment, PriceRow.Identity offer) {
-        return new PriceRow.Identity(
-                offer.provider(),
-                offer.region(),
-                offer.zone(),
-                offer.instanceType(),
-                offer.accelerator(),
-                offer.acceleratorsPerInstance(),
-                commitment);
     }
 
     private static BigDecimal perAccelerator(PriceRow row) {

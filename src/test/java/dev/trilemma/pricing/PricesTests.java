@@ -28,7 +28,17 @@ import org.springframework.context.annotation.Import;
             "spring.jpa.properties.hibernate.generate_statistics=true"
         })
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
-@Import({PriceFilesLoader.class, PriceOfferRows.class, PublishedPrices.class, Places.class, Regions.class, Prices.class
+@Import({
+    PriceFilesLoader.class,
+    Publisher.class,
+    OfferRows.class,
+    OfferReader.class,
+    ImportIssues.class,
+    PublishedPrices.class,
+    Discounts.class,
+    Places.class,
+    Regions.class,
+    Prices.class
 })
 class PricesTests {
 
@@ -148,7 +158,7 @@ class PricesTests {
 
     @Test
     void aPinnedVersionIsPricedAsTheLatestWhileItIsTheLatest() {
-        var pinned = new OfferQuery(H100, 8, "aws", "us-east-1", Commitment.ON_DEMAND, CATALOG, 1, NOW);
+        var pinned = new OfferQuery(H100, 8, "aws", "us-east-1", Commitment.ON_DEMAND, CATALOG, 2, NOW);
         var latest = new OfferQuery(H100, 8, "aws", "us-east-1", Commitment.ON_DEMAND, null, null, NOW);
 
         assertThat(prices.cheapest(pinned)).isEqualTo(prices.cheapest(latest)).isPresent();
@@ -156,7 +166,7 @@ class PricesTests {
 
     @Test
     void aPriceThatWasNotYetSeenIsNotInForce() {
-        Instant before = Instant.parse("2024-01-01T00:00:00Z");
+        Instant before = Instant.parse("2022-01-01T00:00:00Z");
 
         assertThat(prices.cheapest(new OfferQuery(H100, 8, null, null, Commitment.ON_DEMAND, null, null, before)))
                 .isEmpty();

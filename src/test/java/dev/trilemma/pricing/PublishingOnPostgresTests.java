@@ -22,7 +22,7 @@ class PublishingOnPostgresTests extends PublishingTests {
     @Test
     void ofTwoReplicasThatStartAtOnceOnePublishes() throws Exception {
         jdbc.execute("delete from price_offer");
-        jdbc.execute("delete from published_catalog");
+        jdbc.execute("delete from catalog_version");
         jdbc.execute("delete from price_catalog");
         var start = new CyclicBarrier(2);
         ExecutorService replicas = Executors.newFixedThreadPool(2);

@@ -16,7 +16,14 @@ import org.springframework.transaction.annotation.Transactional;
 /** What publishing the bundled files must do on every database. */
 @DataJpaTest(properties = "spring.jpa.hibernate.ddl-auto=validate")
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
-@Import({PriceFilesLoader.class, PriceOfferRows.class, PublishedPrices.class})
+@Import({
+    PriceFilesLoader.class,
+    Publisher.class,
+    OfferRows.class,
+    OfferReader.class,
+    ImportIssues.class,
+    PublishedPrices.class
+})
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 abstract class PublishingTests {
 
@@ -24,10 +31,10 @@ abstract class PublishingTests {
     PriceFilesLoader loader;
 
     @Autowired
-    private PublishedCatalogs versions;
+    private CatalogVersions versions;
 
     @Autowired
-    private PriceOffers offers;
+    private OfferReader offers;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -37,11 +44,11 @@ abstract class PublishingTests {
         List<PriceFile> files = PriceFile.bundled();
 
         assertThat(published())
-                .extracting(PublishedCatalog::contentSha256)
+                .extracting(CatalogVersion::contentSha256)
                 .containsExactlyElementsOf(
                         files.stream().map(PriceFile::contentSha256).toList());
         assertThat(published())
-                .extracting(PublishedCatalog::rowCount)
+                .extracting(CatalogVersion::priceCount)
                 .allSatisfy(rows -> assertThat(rows).isPositive());
         assertThat(count("price_offer"))
                 .isEqualTo(files.stream().mapToLong(file -> file.rows().size()).sum());
@@ -58,10 +65,10 @@ abstract class PublishingTests {
 
     @Test
     void aPriceIsReadBackAsTheFileSaysIt() {
-        PublishedCatalog version = published().get(0);
+        CatalogVersion version = published().get(0);
 
-        assertThat(offers.findByPublishedCatalogId(version.id()))
-                .extracting(offer -> offer.in(version).offer())
+        assertThat(offers.latest(version))
+                .extracting(DatedOffer::offer)
                 .filteredOn(offer -> "p5.48xlarge".equals(offer.instanceType())
                         && "us-east-1".equals(offer.region())
                         && offer.commitment() == Commitment.ON_DEMAND)
@@ -73,8 +80,10 @@ abstract class PublishingTests {
                 });
     }
 
-    private List<PublishedCatalog> published() {
-        return versions.findAllByOrderByPriceCatalogAscVersionAsc();
+    private List<CatalogVersion> published() {
+        return versions.findByPriceCatalogOrderByVersionDesc(PriceFilesLoader.CATALOG).stream()
+                .sorted(CatalogVersion.OLDEST_FIRST)
+                .toList();
     }
 
     private List<String> contents() {

@@ -1,0 +1,148 @@
+package dev.trilemma.pricing;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of a price catalog: a draft while its prices are being stored, then published for ever. What it holds never changes;
+ * a correction is a new version.
+ */
+@Entity
+class CatalogVersion {
+
+    enum Status {
+        /** Its prices are being stored, and nobody sees them. */
+        DRAFT,
+        /** The newest of its catalog. */
+        PUBLISHED,
+        /** A newer one of its catalog is published. Plans that pin it, and days that it knows best, are still priced from it. */
+        SUPERSEDED,
+        /** Storing its prices ended before all were there; it has none. */
+        FAILED
+    }
+
+    /** The later the day it describes, the newer; of one day, the one published later. */
+    static final Comparator<CatalogVersion> OLDEST_FIRST =
+            Comparator.comparing(CatalogVersion::asOf).thenComparing(CatalogVersion::version);
+
+    @Id
+    private UUID id;
+
+    private String priceCatalog;
+
+    private int version;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    private LocalDate asOf;
+
+    private String format;
+
+    private String source;
+
+    private Instant startedAt;
+
+    private @Nullable Instant publishedAt;
+
+    private @Nullable String contentSha256;
+
+    @Embedded
+    private RowCounts rows;
+
+    private int priceCount;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate
+    protected CatalogVersion() {}
+
+    /** A draft. */
+    CatalogVersion(UUID id, String priceCatalog, int version, Origin origin, Instant startedAt) {
+        this.id = id;
+        this.priceCatalog = priceCatalog;
+        this.version = version;
+        this.status = Status.DRAFT;
+        this.asOf = origin.asOf();
+        this.format = origin.format();
+        this.source = origin.source();
+        this.startedAt = startedAt;
+        this.rows = RowCounts.NONE;
+    }
+
+    void publish(String sha256, RowCounts counts, int prices, Instant at) {
+        status = Status.PUBLISHED;
+        contentSha256 = sha256;
+        rows = counts;
+        priceCount = prices;
+        publishedAt = at;
+    }
+
+    void supersede() {
+        status = Status.SUPERSEDED;
+    }
+
+    void fail() {
+        status = Status.FAILED;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String priceCatalog() {
+        return priceCatalog;
+    }
+
+    int version() {
+        return version;
+    }
+
+    Status status() {
+        return status;
+    }
+
+    Origin origin() {
+        return new Origin(asOf, format, source);
+    }
+
+    LocalDate asOf() {
+        return asOf;
+    }
+
+    String format() {
+        return format;
+    }
+
+    String source() {
+        return source;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    @Nullable
+    Instant publishedAt() {
+        return publishedAt;
+    }
+
+    @Nullable
+    String contentSha256() {
+        return contentSha256;
+    }
+
+    RowCounts rows() {
+        return rows;
+    }
+
+    int priceCount() {
+        return priceCount;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.trilemma.pricing;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The discounts that were negotiated. Of several that apply to an offer, the one that names most of it counts, then the newest. */
+@Component
+class Discounts {
+
+    private static final Duration TRUSTED_FOR = Duration.ofSeconds(5);
+
+    private final LoadingCache<Boolean, List<Discount>> newestFirst;
+
+    Discounts(NegotiatedDiscounts stored) {
+        newestFirst = Caffeine.newBuilder()
+                .expireAfterWrite(TRUSTED_FOR)
+                .build(all -> stored.findAllByOrderByCreatedAtDescIdAsc().stream()
+                        .map(NegotiatedDiscount::discount)
+                        .toList());
+    }
+
+    List<Discount> newestFirst() {
+        return newestFirst.get(true);
+    }
+
+    /** Forgets which there are, after one was added or deleted here. */
+    void refresh() {
+        newestFirst.invalidateAll();
+    }
+
+    static PricedOffer applied(List<Discount> newestFirst, PricedOffer offer, Instant at) {
+        return of(newestFirst, offer, at).map(offer::at).orElse(offer);
+    }
+
+    static Optional<Discount> of(List<Discount> newestFirst, PricedOffer offer, Instant at) {
+        LocalDate day = LocalDate.ofInstant(PriceBook.clamped(at), ZoneOffset.UTC);
+        return newestFirst.stream()
+                .filter(discount -> discount.appliesTo(offer, day))
+                .reduce((first, other) -> first.specificity() >= other.specificity() ? first : other);
+    }
+}

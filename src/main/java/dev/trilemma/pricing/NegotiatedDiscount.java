@@ -1,0 +1,73 @@
+package dev.trilemma.pricing;
+
+import dev.trilemma.catalog.Commitment;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** A discount that was agreed. It never changes: to end one, it is deleted, or another is agreed that names more. */
+@Entity
+@Immutable
+@Table(name = "price_discount")
+@SuppressWarnings("NullAway.Init") // Hibernate
+class NegotiatedDiscount {
+
+    @Id
+    private UUID id;
+
+    private @Nullable String provider;
+
+    private @Nullable String accelerator;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Commitment commitment;
+
+    private BigDecimal factor;
+
+    private LocalDate startsOn;
+
+    private @Nullable LocalDate endsOn;
+
+    private @Nullable String note;
+
+    private Instant createdAt;
+
+    protected NegotiatedDiscount() {}
+
+    NegotiatedDiscount(Discount discount, @Nullable String note, Instant createdAt) {
+        this.id = discount.id();
+        this.provider = discount.provider();
+        this.accelerator = discount.accelerator();
+        this.commitment = discount.commitment();
+        this.factor = discount.factor();
+        this.startsOn = discount.startsOn();
+        this.endsOn = discount.endsOn();
+        this.note = note;
+        this.createdAt = createdAt;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    Discount discount() {
+        return new Discount(id, provider, accelerator, commitment, factor.stripTrailingZeros(), startsOn, endsOn);
+    }
+
+    @Nullable
+    String note() {
+        return note;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+}
