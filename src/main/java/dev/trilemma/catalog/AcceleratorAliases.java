@@ -41,6 +41,17 @@ final class AcceleratorAliases {
         return meanings.getOrDefault(normalized(name), Set.of());
     }
 
+    /** Ids of the accelerators that a label of a price list may mean: what the list itself means by it, else what anybody does. */
+    Set<String> meaningsIn(String priceList, String label) {
+        String name = normalized(label);
+        Set<String> own = rows.stream()
+                .filter(row -> row.usage() == Usage.LABEL && row.source().equals(priceList))
+                .filter(row -> normalized(row.alias()).equals(name))
+                .map(AcceleratorAliasRow::accelerator)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return own.isEmpty() ? meanings(label) : own;
+    }
+
     /** The names that mean this accelerator and no other, as people write them. */
     List<String> namesOf(String id) {
         Map<String, String> spellings = rows.stream()

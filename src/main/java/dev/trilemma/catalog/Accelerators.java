@@ -66,6 +66,17 @@ public final class Accelerators {
                 : Optional.empty();
     }
 
+    /**
+     * The accelerators that a label of a price list may mean; none where nobody uses it.
+     *
+     * @param priceList as in {@code accelerator-aliases.csv}, such as {@code skypilot:aws}
+     */
+    public List<Accelerator> labelled(String priceList, String label) {
+        String name = AcceleratorAliases.normalized(label);
+        Set<String> ids = entries.containsKey(name) ? Set.of(name) : aliases.meaningsIn(priceList, label);
+        return ids.stream().map(id -> entries.get(id).accelerator()).toList();
+    }
+
     private Set<String> meanings(String slugOrAlias) {
         String name = AcceleratorAliases.normalized(slugOrAlias);
         return entries.containsKey(name) ? Set.of(name) : aliases.meanings(name);

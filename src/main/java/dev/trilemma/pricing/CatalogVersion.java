@@ -18,17 +18,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 class CatalogVersion {
 
-    enum Status {
-        /** Its prices are being stored, and nobody sees them. */
-        DRAFT,
-        /** The newest of its catalog. */
-        PUBLISHED,
-        /** A newer one of its catalog is published. Plans that pin it, and days that it knows best, are still priced from it. */
-        SUPERSEDED,
-        /** Storing its prices ended before all were there; it has none. */
-        FAILED
-    }
-
     /** The later the day it describes, the newer; of one day, the one published later. */
     static final Comparator<CatalogVersion> OLDEST_FIRST =
             Comparator.comparing(CatalogVersion::asOf).thenComparing(CatalogVersion::version);
@@ -41,7 +30,7 @@ class CatalogVersion {
     private int version;
 
     @Enumerated(EnumType.STRING)
-    private Status status;
+    private VersionStatus status;
 
     private LocalDate asOf;
 
@@ -68,7 +57,7 @@ class CatalogVersion {
         this.id = id;
         this.priceCatalog = priceCatalog;
         this.version = version;
-        this.status = Status.DRAFT;
+        this.status = VersionStatus.DRAFT;
         this.asOf = origin.asOf();
         this.format = origin.format();
         this.source = origin.source();
@@ -77,7 +66,7 @@ class CatalogVersion {
     }
 
     void publish(String sha256, RowCounts counts, int prices, Instant at) {
-        status = Status.PUBLISHED;
+        status = VersionStatus.PUBLISHED;
         contentSha256 = sha256;
         rows = counts;
         priceCount = prices;
@@ -85,11 +74,11 @@ class CatalogVersion {
     }
 
     void supersede() {
-        status = Status.SUPERSEDED;
+        status = VersionStatus.SUPERSEDED;
     }
 
     void fail() {
-        status = Status.FAILED;
+        status = VersionStatus.FAILED;
     }
 
     UUID id() {
@@ -104,7 +93,7 @@ class CatalogVersion {
         return version;
     }
 
-    Status status() {
+    VersionStatus status() {
         return status;
     }
 

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param rowCount prices in it
  * @param rows what became of the file's rows
  */
-record CatalogVersionView(
+public record CatalogVersionView(
         String priceCatalog,
         int version,
-        CatalogVersion.Status status,
+        VersionStatus status,
         LocalDate asOf,
         Instant startedAt,
         @Nullable Instant publishedAt,

@@ -1,11 +1,16 @@
 package dev.trilemma.pricing;
 
-import dev.trilemma.pricing.CatalogVersion.Status;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.QueryHint;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.jpa.SpecHints;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
 
 interface CatalogVersions extends Repository<CatalogVersion, UUID> {
@@ -21,5 +26,16 @@ interface CatalogVersions extends Repository<CatalogVersion, UUID> {
 
     List<CatalogVersion> findByPriceCatalogOrderByVersionDesc(String priceCatalog);
 
-    List<CatalogVersion> findByStatusInOrderByPriceCatalogAscVersionAsc(Collection<Status> statuses);
+    /** Those that no other transaction holds. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @QueryHints(@QueryHint(name = SpecHints.HINT_SPEC_LOCK_TIMEOUT, value = "-2"))
+    @Query("select version from CatalogVersion version where version.status = :status")
+    List<CatalogVersion> lockedNowhere(VersionStatus status);
+
+    /** Held until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select version from CatalogVersion version where version.id = :id")
+    Optional<CatalogVersion> lock(UUID id);
+
+    List<CatalogVersion> findByStatusInOrderByPriceCatalogAscVersionAsc(Collection<VersionStatus> statuses);
 }

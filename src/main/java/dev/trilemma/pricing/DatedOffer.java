@@ -8,12 +8,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * An offer of a published version, and while it is in force.
  *
+ * @param version that it is from
  * @param item what is offered, the same in all versions
  * @param zone null where the price holds in the whole region
  * @param validUntil when it no longer holds, exclusive; absent while it does
  */
 record DatedOffer(
-        UUID id, UUID item, @Nullable String zone, @Nullable Instant validUntil, PricedOffer offer) {
+        UUID id,
+        UUID version,
+        UUID item,
+        @Nullable String zone,
+        @Nullable Instant validUntil,
+        PricedOffer offer) {
 
     /** Cheapest accelerator first; ties by id, so that lists repeat. */
     static final Comparator<DatedOffer> CHEAPEST_FIRST = Comparator.comparing(
@@ -22,9 +28,5 @@ record DatedOffer(
 
     boolean isInForceAt(Instant instant) {
         return !instant.isBefore(offer.validFrom()) && (validUntil == null || instant.isBefore(validUntil));
-    }
-
-    DatedOffer at(@Nullable Discount discount) {
-        return discount == null ? this : new DatedOffer(id, item, zone, validUntil, offer.at(discount));
     }
 }

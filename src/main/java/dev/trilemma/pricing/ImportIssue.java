@@ -36,6 +36,11 @@ public record ImportIssue(
         rawValue = rawValue == null ? null : shown(rawValue);
     }
 
+    /** The same, with something else done about it. */
+    public ImportIssue acting(Action other) {
+        return new ImportIssue(line, column, code, rawValue, other);
+    }
+
     private static String shown(String value) {
         String printable = value.replaceAll("\\p{Cntrl}", "\uFFFD");
         return printable.length() <= SHOWN ? printable : printable.substring(0, SHOWN) + "…";

@@ -11,7 +11,9 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +86,18 @@ class OfferReader {
                 COLUMNS + "where catalog_version_id = ? and valid_until is null", mapper(id -> version), version.id());
     }
 
+    /** The instance price of each item in a version's end. */
+    Map<UUID, BigDecimal> latestPrices(UUID version) {
+        Map<UUID, BigDecimal> prices = new HashMap<>();
+        jdbc.query(
+                "select item_id, instance_price from price_offer where catalog_version_id = ? and valid_until is null",
+                row -> {
+                    prices.put(row.getObject("item_id", UUID.class), row.getBigDecimal("instance_price"));
+                },
+                version);
+        return prices;
+    }
+
     /** The version that an id stands for. */
     interface VersionNames extends Function<UUID, CatalogVersion> {}
 
@@ -117,6 +131,7 @@ class OfferReader {
                 row.getString("source"));
         return new DatedOffer(
                 id,
+                version.id(),
                 row.getObject("item_id", UUID.class),
                 row.getString("zone"),
                 instantOrNull(row, "valid_until"),

@@ -49,6 +49,7 @@ class PriceFilesLoader implements SmartInitializingSingleton {
         } catch (DataIntegrityViolationException conflict) {
             LOG.info("Another replica has created the catalog {}", CATALOG);
         }
+        publisher.failDeadDrafts();
         PriceFile.bundled().forEach(file -> transaction.executeWithoutResult(status -> publishOnce(file)));
     }
 

@@ -24,6 +24,11 @@ public record PriceItem(
         BigDecimal acceleratorsPerInstance,
         Commitment commitment) {
 
+    public PriceItem {
+        BigDecimal shortest = acceleratorsPerInstance.stripTrailingZeros();
+        acceleratorsPerInstance = shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+    }
+
     /** The same sold in another way. */
     public PriceItem boughtAs(Commitment other) {
         return new PriceItem(provider, region, zone, instanceType, accelerator, acceleratorsPerInstance, other);
@@ -38,7 +43,7 @@ public record PriceItem(
                 text(zone),
                 text(instanceType),
                 accelerator,
-                acceleratorsPerInstance.stripTrailingZeros().toPlainString(),
+                acceleratorsPerInstance.toPlainString(),
                 commitment.name());
         return UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8));
     }

@@ -2,7 +2,6 @@ package dev.trilemma.pricing;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import dev.trilemma.pricing.CatalogVersion.Status;
 import dev.trilemma.pricing.PriceBook.Seen;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,7 +40,7 @@ class PublishedPrices {
         versions = Caffeine.newBuilder()
                 .expireAfterWrite(VERSIONS_TRUSTED_FOR)
                 .build(all -> catalogs.findByStatusInOrderByPriceCatalogAscVersionAsc(
-                        Set.of(Status.PUBLISHED, Status.SUPERSEDED)));
+                        Set.of(VersionStatus.PUBLISHED, VersionStatus.SUPERSEDED)));
         seenByVersion = Caffeine.newBuilder().maximumSize(VERSIONS_KEPT).build(offers::seen);
         books = Caffeine.newBuilder().maximumSize(BOOKS_KEPT).build(this::loadBook);
         sources = Caffeine.newBuilder()
@@ -109,15 +109,14 @@ class PublishedPrices {
         Set<CatalogVersion> asked = Set.copyOf(sources.values());
         List<PricedOffer> inForce = offers.ofAccelerator(asked, key.accelerator(), key.book()::version).stream()
                 .filter(dated -> dated.isInForceAt(key.day()))
+                .filter(dated -> isFrom(sources.get(dated.offer().provider()), dated))
                 .map(DatedOffer::offer)
-                .filter(offer -> isFrom(sources.get(offer.provider()), offer))
                 .map(offer -> Discounts.applied(key.discounts(), offer, key.day()))
                 .toList();
         return new Market(inForce);
     }
 
-    private static boolean isFrom(CatalogVersion source, PricedOffer offer) {
-        return source.version() == offer.priceCatalogVersion()
-                && source.priceCatalog().equals(offer.priceCatalog());
+    private static boolean isFrom(@Nullable CatalogVersion source, DatedOffer dated) {
+        return source != null && source.id().equals(dated.version());
     }
 }

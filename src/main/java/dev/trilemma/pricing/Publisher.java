@@ -1,10 +1,13 @@
 package dev.trilemma.pricing;
 
-import dev.trilemma.pricing.CatalogVersion.Status;
 import dev.trilemma.web.Conflict;
 import dev.trilemma.web.NotFound;
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,6 +26,7 @@ public class Publisher {
     private final PriceCatalogs catalogs;
     private final CatalogVersions versions;
     private final OfferRows offers;
+    private final OfferReader reader;
     private final ImportIssues issues;
     private final PublishedPrices published;
     private final TransactionTemplate separately;
@@ -32,6 +36,7 @@ public class Publisher {
             PriceCatalogs catalogs,
             CatalogVersions versions,
             OfferRows offers,
+            OfferReader reader,
             ImportIssues issues,
             PublishedPrices published,
             PlatformTransactionManager transactions,
@@ -39,11 +44,34 @@ public class Publisher {
         this.catalogs = catalogs;
         this.versions = versions;
         this.offers = offers;
+        this.reader = reader;
         this.issues = issues;
         this.published = published;
         this.separately = new TransactionTemplate(transactions);
         this.separately.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
+    }
+
+    /** The one provider whose prices a catalog holds; empty where it holds several. */
+    public Optional<String> provider(String slug) {
+        return Optional.ofNullable(catalog(slug).provider());
+    }
+
+    /** How what is to be published differs from the newest version of its catalog. */
+    public Movement movement(String slug, NewVersion content) {
+        Map<UUID, BigDecimal> before =
+                newest(slug).map(version -> reader.latestPrices(version.id())).orElse(Map.of());
+        return Movement.between(before, PriceSeries.of(content.prices()));
+    }
+
+    private Optional<CatalogVersion> newest(String slug) {
+        return versions.findByPriceCatalogOrderByVersionDesc(catalog(slug).id()).stream()
+                .filter(version -> version.status() == VersionStatus.PUBLISHED)
+                .findFirst();
+    }
+
+    private PriceCatalog catalog(String slug) {
+        return catalogs.findById(slug).orElseThrow(() -> new NotFound("price catalog", slug));
     }
 
     /**
@@ -53,19 +81,24 @@ public class Publisher {
      * @throws NotFound where there is no such catalog
      * @throws Conflict where the catalog has a version with the same content of the same day
      */
-    CatalogVersion publish(String slug, NewVersion content) {
+    public CatalogVersionView publish(String slug, NewVersion content) {
+        requireNew(slug, content.origin().asOf(), content.contentSha256());
         UUID id = separately.execute(status -> open(slug, content.origin()).id());
         try {
-            return fill(id, content);
+            return CatalogVersionView.of(fill(id, content));
         } catch (RuntimeException failure) {
             afterwards(() -> separately.executeWithoutResult(status -> fail(id)));
             throw failure;
         }
     }
 
+    private void lock(String slug) {
+        catalogs.lock(slug).orElseThrow(() -> new NotFound("price catalog", slug));
+    }
+
     /** Starts a draft of the catalog. */
     CatalogVersion open(String slug, Origin origin) {
-        catalogs.lock(slug).orElseThrow(() -> new NotFound("price catalog", slug));
+        lock(slug);
         int number = 1
                 + versions.findFirstByPriceCatalogOrderByVersionDesc(slug)
                         .map(CatalogVersion::version)
@@ -75,12 +108,12 @@ public class Publisher {
 
     /** Stores a draft's prices, and lets it take its place among the versions of its catalog. */
     CatalogVersion fill(UUID id, NewVersion content) {
+        CatalogVersion draft = versions.lock(id).orElseThrow();
         List<QuotedPrice> series = PriceSeries.of(content.prices());
         offers.insert(id, series);
         issues.insert(id, content.issues());
-        CatalogVersion draft = versions.findById(id).orElseThrow();
-        catalogs.lock(draft.priceCatalog());
-        requireNew(draft, content.contentSha256());
+        lock(draft.priceCatalog());
+        requireNew(draft.priceCatalog(), draft.asOf(), content.contentSha256());
         draft.publish(content.contentSha256(), content.rows(), series.size(), clock.instant());
         versions.saveAndFlush(draft);
         supersede(draft.priceCatalog());
@@ -88,16 +121,15 @@ public class Publisher {
         return draft;
     }
 
-    private void requireNew(CatalogVersion draft, String sha256) {
-        versions.findByPriceCatalogAndAsOfAndContentSha256(draft.priceCatalog(), draft.asOf(), sha256)
-                .ifPresent(same -> {
-                    throw new Conflict("The same file was published as version " + same.version() + ".");
-                });
+    private void requireNew(String slug, LocalDate asOf, String sha256) {
+        versions.findByPriceCatalogAndAsOfAndContentSha256(slug, asOf, sha256).ifPresent(same -> {
+            throw new Conflict("The same file was published as version " + same.version() + ".");
+        });
     }
 
     private void supersede(String slug) {
         List<CatalogVersion> current = versions.findByPriceCatalogOrderByVersionDesc(slug).stream()
-                .filter(version -> version.status() == Status.PUBLISHED)
+                .filter(version -> version.status() == VersionStatus.PUBLISHED)
                 .toList();
         CatalogVersion newest =
                 current.stream().max(CatalogVersion.OLDEST_FIRST).orElseThrow();
@@ -105,6 +137,12 @@ public class Publisher {
             version.supersede();
             versions.saveAndFlush(version);
         });
+    }
+
+    /** Drafts whose import was killed with its process, if nobody is storing their prices. */
+    void failDeadDrafts() {
+        separately.executeWithoutResult(
+                status -> versions.lockedNowhere(VersionStatus.DRAFT).forEach(draft -> fail(draft.id())));
     }
 
     private void fail(UUID id) {

@@ -1,19 +1,24 @@
 package dev.trilemma.pricing;
 
+import dev.trilemma.web.Conflict;
 import dev.trilemma.web.NotFound;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Finds catalogs and their versions by what a path names. */
+/** The catalogs and their versions, by what a path names. */
 @Component
-class CatalogReader {
+class Catalogs {
 
     private final PriceCatalogs catalogs;
     private final CatalogVersions versions;
+    private final Clock clock;
 
-    CatalogReader(PriceCatalogs catalogs, CatalogVersions versions) {
+    Catalogs(PriceCatalogs catalogs, CatalogVersions versions, Clock clock) {
         this.catalogs = catalogs;
         this.versions = versions;
+        this.clock = clock;
     }
 
     List<PriceCatalog> catalogs() {
@@ -32,9 +37,23 @@ class CatalogReader {
 
     /** @throws NotFound where there is none, or it was not published */
     CatalogVersion published(String slug, int version) {
+        return findPublished(slug, version)
+                .orElseThrow(() -> new NotFound("version of price catalog " + slug, version));
+    }
+
+    /** @throws NotFound where there is no such catalog */
+    Optional<CatalogVersion> findPublished(String slug, int version) {
         return versions(slug).stream()
                 .filter(candidate -> candidate.version() == version && candidate.publishedAt() != null)
-                .findFirst()
-                .orElseThrow(() -> new NotFound("version of price catalog " + slug, version));
+                .findFirst();
+    }
+
+    /** @throws Conflict where the slug is taken */
+    PriceCatalog create(PriceCatalogRegistration registration) {
+        if (catalogs.findById(registration.id()).isPresent()) {
+            throw new Conflict("The price catalog id " + registration.id() + " is taken.");
+        }
+        return catalogs.saveAndFlush(
+                new PriceCatalog(registration.id(), registration.title(), registration.provider(), clock.instant()));
     }
 }

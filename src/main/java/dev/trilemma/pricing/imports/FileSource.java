@@ -1,0 +1,42 @@
+package dev.trilemma.pricing.imports;
+
+import dev.trilemma.web.InvalidRequest;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file to import.
+ *
+ * @param json whether it was sent as JSON rather than CSV
+ * @param provider whose prices it holds; null where its rows say so
+ * @param name of the format, for messages and as the prices' source
+ */
+record FileSource(Upload upload, boolean json, @Nullable String provider, String name) {
+
+    /** The provider, of formats that need one. */
+    String requiredProvider() {
+        if (provider == null) {
+            throw new InvalidRequest(
+                    "/provider", "is required, since " + name + " files do not say whose prices they hold");
+        }
+        return provider;
+    }
+
+    /** The rows of a CSV file or of a JSON array. */
+    void forEachRow(Function<Header, List<String>> missingColumns, Consumer<SourceRow> reader) {
+        if (json) {
+            JsonFile.read(upload.text(), parser -> JsonFile.forEachRow(parser, reader));
+            return;
+        }
+        var csv = new CsvFile(upload);
+        List<String> missing = missingColumns.apply(csv.header());
+        if (!missing.isEmpty()) {
+            throw new InvalidRequest(
+                    "",
+                    "is not in the " + name + " format: it has no column " + String.join(" and no column ", missing));
+        }
+        csv.forEachRow(reader);
+    }
+}
