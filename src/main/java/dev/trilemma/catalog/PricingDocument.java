@@ -40,6 +40,8 @@ public record PricingDocument(
      * @param energyPricePerKwh money for a kilowatt-hour
      * @param hostingPerKwMonth money for hosting a kilowatt for a month
      * @param operationsShare yearly operations as a share of the purchase price
+     * @param powerWatts rated power of one accelerator, without its server
+     * @param powerUsageEffectiveness energy of the facility over that of its machines
      */
     public record OwnershipDocument(
             @Nullable Money pricePerAccelerator,
@@ -49,5 +51,7 @@ public record PricingDocument(
             @Nullable @Positive @DecimalMax("1") Double utilisation,
             @Nullable Money energyPricePerKwh,
             @Nullable Money hostingPerKwMonth,
-            @Nullable @PositiveOrZero @DecimalMax("1") Double operationsShare) {}
+            @Nullable @PositiveOrZero @DecimalMax("1") Double operationsShare,
+            @Nullable @Positive @DecimalMax("100000") Double powerWatts,
+            @Nullable @DecimalMin("1") @DecimalMax("10") Double powerUsageEffectiveness) {}
 }

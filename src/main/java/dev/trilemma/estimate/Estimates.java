@@ -75,7 +75,7 @@ public final class Estimates {
                 estimate.ranges(),
                 assumptions(document, resolution, found, estimate),
                 warnings(resolution, pricing, estimate),
-                provenance(pricing, now),
+                ProvenanceView.of(version.value(), pricing.offer(), now),
                 null,
                 null);
     }
@@ -96,13 +96,5 @@ public final class Estimates {
         warnings.addAll(pricing.warnings());
         warnings.addAll(EstimateWarnings.of(estimate, pricing.price()));
         return warnings;
-    }
-
-    private ProvenanceView provenance(PlanPricing pricing, Instant now) {
-        return new ProvenanceView(
-                version.value(),
-                pricing.offer() == null ? null : pricing.offer().priceCatalog(),
-                pricing.offer() == null ? null : pricing.offer().priceCatalogVersion(),
-                now);
     }
 }

@@ -9,6 +9,7 @@ import dev.trilemma.engine.cost.Money;
 import dev.trilemma.engine.estimate.Conditions.NamedPrice;
 import dev.trilemma.engine.hardware.Accelerator;
 import dev.trilemma.engine.hardware.Cluster;
+import dev.trilemma.pricing.Discount;
 import dev.trilemma.pricing.OfferQuery;
 import dev.trilemma.pricing.OwnedPrice;
 import dev.trilemma.pricing.Ownership;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -54,7 +56,7 @@ final class PlanPrices {
         }
         return commitment == Commitment.OWNED
                 ? owned(accelerator, pricing)
-                : rented(accelerator, pricing, commitment, offer);
+                : rented(accelerator, pricing, commitment, offer, at);
     }
 
     /** The same accelerator owned, at the lowest price of whole nodes and at a usual list price. */
@@ -68,9 +70,9 @@ final class PlanPrices {
         prices.range(accelerator.id(), Commitment.ON_DEMAND, at).ifPresent(range -> {
             PricedOffer lowest =
                     offer(cluster, NOTHING_SAID, Commitment.ON_DEMAND, at).orElse(range.lowest());
-            comparisons.add(new NamedPrice("lowestWholeNode", priceOf(lowest)));
+            comparisons.add(new NamedPrice("lowestWholeNode", priceOf(lowest, at)));
             comparisons.add(new NamedPrice("medianList", medianOf(range, lowest.acceleratorsPerInstance())));
-            comparisons.add(new NamedPrice("highestList", priceOf(range.highest())));
+            comparisons.add(new NamedPrice("highestList", priceOf(range.highest(), at)));
         });
         return comparisons;
     }
@@ -88,7 +90,11 @@ final class PlanPrices {
     }
 
     private PlanPricing rented(
-            Accelerator accelerator, PricingDocument pricing, Commitment commitment, Optional<PricedOffer> offer) {
+            Accelerator accelerator,
+            PricingDocument pricing,
+            Commitment commitment,
+            Optional<PricedOffer> offer,
+            Instant at) {
         if (offer.isEmpty()) {
             return unknown("No offer for " + accelerator.id() + " is known under these terms; the total is unknown.");
         }
@@ -111,15 +117,25 @@ final class PlanPrices {
                     found.priceCatalog() + " " + found.priceCatalogVersion(),
                     "the latest version in force"));
         }
-        return new PlanPricing(priceOf(found), commitment == Commitment.SPOT, found, assumptions, List.of());
+        Discount discount = found.discount();
+        if (discount != null) {
+            assumptions.add(new Assumption(
+                    "pricing.discount",
+                    discount.factor().toPlainString() + " of the list price",
+                    "negotiated, since " + discount.startsOn() + " (" + discount.id() + ")"));
+        }
+        return new PlanPricing(
+                priceOf(found, at), commitment == Commitment.SPOT, found, assumptions, PriceWarnings.of(found, at));
     }
 
     private PlanPricing owned(Accelerator accelerator, PricingDocument pricing) {
         return ownership
                 .pricePerAcceleratorHour(accelerator, pricing.ownership())
                 .map(owned -> new PlanPricing(priceOf(owned), false, null, owned.assumptions(), List.of()))
-                .orElseGet(() -> unknown("No purchase price of " + accelerator.id()
-                        + " is known; give pricing.ownership.pricePerAccelerator. The total is unknown."));
+                .orElseGet(
+                        () -> unknown(
+                                "No purchase price or no power of " + accelerator.id()
+                                        + " is known; give pricing.ownership.pricePerAccelerator and powerWatts. The total is unknown."));
     }
 
     private static PlanPricing unknown(String detail) {
@@ -132,12 +148,11 @@ final class PlanPrices {
     }
 
     private static AcceleratorPrice priceOf(OwnedPrice owned) {
+        String terms = owned.lines().stream()
+                .map(line -> line.name() + " " + line.pricePerHour().amount().toPlainString())
+                .collect(Collectors.joining(", "));
         return new AcceleratorPrice(
-                owned.pricePerAcceleratorHour(),
-                "accelerator-hour",
-                1,
-                false,
-                "owned: purchase, energy, hosting and operations");
+                owned.pricePerAcceleratorHour(), "accelerator-hour", 1, false, "owned, an hour: " + terms);
     }
 
     /** Nodes are paid for whole at the median too, so that the comparisons differ in price alone. */
@@ -147,10 +162,8 @@ final class PlanPrices {
     }
 
     /** Whole instances are paid for. */
-    private static AcceleratorPrice priceOf(PricedOffer offer) {
-        String place = offer.region() == null ? offer.provider() : offer.provider() + " " + offer.region();
-        String source = place + (offer.instanceType() == null ? "" : " " + offer.instanceType()) + ", as of "
-                + offer.asOf() + ", " + offer.priceCatalog() + " version " + offer.priceCatalogVersion();
-        return AcceleratorPrice.perInstance(offer.instancePrice(), offer.acceleratorsPerInstance(), source);
+    private static AcceleratorPrice priceOf(PricedOffer offer, Instant at) {
+        return AcceleratorPrice.perInstance(
+                offer.instancePrice(), offer.acceleratorsPerInstance(), PriceWarnings.source(offer, at));
     }
 }

@@ -2,6 +2,7 @@ package dev.trilemma.plan;
 
 import dev.trilemma.catalog.PlanDocument;
 import dev.trilemma.web.IdempotencyKeys;
+import dev.trilemma.web.IfMatch;
 import dev.trilemma.web.Page;
 import dev.trilemma.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;

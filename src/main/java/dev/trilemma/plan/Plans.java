@@ -1,6 +1,7 @@
 package dev.trilemma.plan;
 
 import dev.trilemma.catalog.PlanDocument;
+import dev.trilemma.web.IfMatch;
 import dev.trilemma.web.NotFound;
 import dev.trilemma.web.Page;
 import dev.trilemma.web.Paging;

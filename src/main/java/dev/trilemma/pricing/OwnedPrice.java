@@ -20,6 +20,22 @@ public record OwnedPrice(
         assumptions = List.copyOf(assumptions);
     }
 
+    /**
+     * One term of the price.
+     *
+     * @param pricePerHour for one accelerator-hour of work
+     */
+    public record Line(String name, Money pricePerHour) {}
+
+    /** The terms, which add up to the price. */
+    public List<Line> lines() {
+        return List.of(
+                new Line("depreciation", depreciation),
+                new Line("energy", energy),
+                new Line("hosting", hosting),
+                new Line("operations", operations));
+    }
+
     /** The sum of the terms. */
     public Money pricePerAcceleratorHour() {
         return depreciation.plus(energy).plus(hosting).plus(operations);

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 public final class Ownership {
 
     private static final OwnershipDocument NOTHING_SAID =
-            new OwnershipDocument(null, null, null, null, null, null, null, null);
+            new OwnershipDocument(null, null, null, null, null, null, null, null, null, null);
 
     private final OwnershipDefaults defaults = ReferenceFiles.yaml("ownership.yaml", OwnershipDefaults.class);
     private final Map<String, PurchasePriceRow> purchasePrices =
@@ -26,7 +26,7 @@ public final class Ownership {
 
     /**
      * What an hour of work of one owned accelerator costs; empty where nobody publishes what the accelerator costs to buy and
-     * the plan does not say it, or where its power is not published.
+     * the plan does not say it, or where its power is not published and the plan does not say it.
      *
      * @throws InvalidPlan where the plan's amounts are negative or of several currencies
      */
@@ -34,11 +34,12 @@ public final class Ownership {
             Accelerator accelerator, @Nullable OwnershipDocument ownership) {
         OwnershipDocument said = ownership == null ? NOTHING_SAID : ownership;
         var choices = new OwnershipChoices();
-        Double powerWatts = accelerator.powerWatts();
+        Double powerWatts = said.powerWatts() == null ? accelerator.powerWatts() : said.powerWatts();
         Optional<Money> purchasePrice = choices.purchasePrice(said.pricePerAccelerator(), listed(accelerator));
         return powerWatts == null
                 ? Optional.empty()
-                : purchasePrice.map(price -> owned(terms(said, price, choices), accelerator, powerWatts, choices));
+                : purchasePrice.map(
+                        price -> owned(said, terms(said, price, choices), accelerator, powerWatts, choices));
     }
 
     private Optional<OwnershipDefaults.Price> listed(Accelerator accelerator) {
@@ -60,11 +61,15 @@ public final class Ownership {
     }
 
     private OwnedPrice owned(
-            OwnershipTerms terms, Accelerator accelerator, double powerWatts, OwnershipChoices choices) {
+            OwnershipDocument said,
+            OwnershipTerms terms,
+            Accelerator accelerator,
+            double powerWatts,
+            OwnershipChoices choices) {
         double ratedWatts = ratedWatts(accelerator, powerWatts, choices);
         return new OwnedPrice(
                 terms.depreciation(),
-                terms.energy(drawnWatts(ratedWatts, choices)),
+                terms.energy(drawnWatts(said, ratedWatts, choices)),
                 terms.hosting(ratedWatts),
                 terms.operations(),
                 choices.assumptions());
@@ -75,9 +80,10 @@ public final class Ownership {
         return choices.factor("serverPower", serverPower) * powerWatts;
     }
 
-    private double drawnWatts(double ratedWatts, OwnershipChoices choices) {
+    private double drawnWatts(OwnershipDocument said, double ratedWatts, OwnershipChoices choices) {
         return ratedWatts
                 * choices.factor("load", defaults.load())
-                * choices.factor("powerUsageEffectiveness", defaults.powerUsageEffectiveness());
+                * choices.value(
+                        "powerUsageEffectiveness", said.powerUsageEffectiveness(), defaults.powerUsageEffectiveness());
     }
 }

@@ -4,6 +4,8 @@ import dev.trilemma.catalog.Commitment;
 import dev.trilemma.engine.cost.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +43,13 @@ public record PricedOffer(
         int priceCatalogVersion,
         String source) {
 
-    /** Whether a plan may be priced with it: of an instance that can run. */
-    boolean isUsable() {
-        return hostIncluded;
-    }
-
     public boolean isSuspect() {
         return status == OfferStatus.SUSPECT;
+    }
+
+    /** Whole days from the one on which the price was last seen. */
+    public long ageDays(Instant now) {
+        return ChronoUnit.DAYS.between(asOf, LocalDate.ofInstant(now, ZoneOffset.UTC));
     }
 
     /** Money for an hour of so many accelerators, whole instances being paid for. */

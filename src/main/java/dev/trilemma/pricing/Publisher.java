@@ -12,8 +12,6 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -87,7 +85,7 @@ public class Publisher {
         try {
             return CatalogVersionView.of(fill(id, content));
         } catch (RuntimeException failure) {
-            afterwards(() -> separately.executeWithoutResult(status -> fail(id)));
+            Committed.thenRun(() -> separately.executeWithoutResult(status -> fail(id)));
             throw failure;
         }
     }
@@ -117,7 +115,7 @@ public class Publisher {
         draft.publish(content.contentSha256(), content.rows(), series.size(), clock.instant());
         versions.saveAndFlush(draft);
         supersede(draft.priceCatalog());
-        afterwards(published::refresh);
+        Committed.thenRun(published::refresh);
         return draft;
     }
 
@@ -149,19 +147,6 @@ public class Publisher {
         versions.findById(id).ifPresent(draft -> {
             draft.fail();
             versions.saveAndFlush(draft);
-        });
-    }
-
-    private static void afterwards(Runnable action) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            action.run();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-                action.run();
-            }
         });
     }
 }

@@ -32,7 +32,7 @@ class OwnershipTests {
     @Test
     void aChipOf25000DollarsCostsWhatCottierPublishedWhenDepreciatedAtTheSameRate() {
         double yearlyShare = 0.14 * Math.log(10);
-        var said = new OwnershipDocument(usd("25000"), null, 1 / yearlyShare, 0.0, 1.0, null, null, null);
+        var said = new OwnershipDocument(usd("25000"), null, 1 / yearlyShare, 0.0, 1.0, null, null, null, null, null);
 
         assertThat(price(said).depreciation().amount().doubleValue()).isCloseTo(1.508 + 0.354, within(0.001));
     }
@@ -40,14 +40,15 @@ class OwnershipTests {
     /** The same paper: 1.052 kW for an H100 with PUE 1.10, at 7.71 cents; this service assumes a PUE of 1.25. */
     @Test
     void energyIsThatOfTheSamePaperAtTheFacilitysEfficiency() {
-        var said = new OwnershipDocument(null, null, null, null, null, usd("0.0771"), null, null);
+        var said = new OwnershipDocument(null, null, null, null, null, usd("0.0771"), null, null, null, null);
 
         assertThat(price(said).energy().amount().doubleValue()).isCloseTo(0.081 * 1.25 / 1.10, within(0.0005));
     }
 
     @Test
     void everyTermIsTheTextbookFormula() {
-        var said = new OwnershipDocument(usd("25000"), 1.64, 5.0, 0.1, 0.8, usd("0.0826"), usd("100"), 0.02);
+        var said =
+                new OwnershipDocument(usd("25000"), 1.64, 5.0, 0.1, 0.8, usd("0.0826"), usd("100"), 0.02, null, null);
         double ratedKw = 0.7 * 1.821;
 
         OwnedPrice price = price(said);
@@ -106,7 +107,7 @@ class OwnershipTests {
     @Test
     void anAcceleratorThatNobodySellsHasNoPriceUnlessThePlanSaysIt() {
         Accelerator gh200 = accelerators.accelerator("nvidia-gh200-96gb");
-        var said = new OwnershipDocument(usd("30000"), null, null, null, null, null, null, null);
+        var said = new OwnershipDocument(usd("30000"), null, null, null, null, null, null, null, null, null);
 
         assertThat(ownership.pricePerAcceleratorHour(gh200, null)).isEmpty();
         assertThat(ownership.pricePerAcceleratorHour(gh200, said)).isPresent();
@@ -115,14 +116,15 @@ class OwnershipTests {
     @Test
     void anAcceleratorOfUnpublishedPowerHasNoPriceRatherThanFreeEnergy() {
         Accelerator tpu = accelerators.accelerator("google-tpu-v6e");
-        var said = new OwnershipDocument(usd("10000"), null, null, null, null, null, null, null);
+        var said = new OwnershipDocument(usd("10000"), null, null, null, null, null, null, null, null, null);
 
         assertThat(ownership.pricePerAcceleratorHour(tpu, said)).isEmpty();
     }
 
     @Test
     void amountsOfSeveralCurrenciesAreRefused() {
-        var said = new OwnershipDocument(Money.of("25000", "EUR"), null, null, null, null, null, null, null);
+        var said =
+                new OwnershipDocument(Money.of("25000", "EUR"), null, null, null, null, null, null, null, null, null);
 
         assertThatThrownBy(() -> price(said))
                 .isInstanceOfSatisfying(
@@ -133,8 +135,8 @@ class OwnershipTests {
 
     @Test
     void amountsBelowNothingAreRefused() {
-        var free = new OwnershipDocument(usd("0"), null, null, null, null, null, null, null);
-        var paid = new OwnershipDocument(null, null, null, null, null, null, usd("-1"), null);
+        var free = new OwnershipDocument(usd("0"), null, null, null, null, null, null, null, null, null);
+        var paid = new OwnershipDocument(null, null, null, null, null, null, usd("-1"), null, null, null);
 
         assertThatThrownBy(() -> price(free)).isInstanceOf(InvalidPlan.class);
         assertThatThrownBy(() -> price(paid)).isInstanceOf(InvalidPlan.class);
@@ -157,7 +159,7 @@ class OwnershipTests {
     }
 
     private static OwnershipDocument utilised(double utilisation) {
-        return new OwnershipDocument(null, null, null, null, utilisation, null, null, null);
+        return new OwnershipDocument(null, null, null, null, utilisation, null, null, null, null, null);
     }
 
     private static Money usd(String amount) {

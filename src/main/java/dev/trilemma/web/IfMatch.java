@@ -1,7 +1,5 @@
-package dev.trilemma.plan;
+package dev.trilemma.web;
 
-import dev.trilemma.web.PreconditionRequired;
-import dev.trilemma.web.Stale;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ETag;
@@ -10,11 +8,11 @@ import org.springframework.http.ETag;
  * Which revision a client means to change: its {@code If-Match} header (RFC 9110, section 13.1.1). A weak tag counts as
  * the strong one, because a proxy or the container weakens the tag of an answer it compresses.
  */
-final class IfMatch {
+public final class IfMatch {
 
     private final @Nullable String header;
 
-    IfMatch(@Nullable String header) {
+    public IfMatch(@Nullable String header) {
         this.header = header;
     }
 
@@ -22,7 +20,7 @@ final class IfMatch {
      * @throws PreconditionRequired where the header is missing
      * @throws Stale where it names other revisions only
      */
-    void require(long revision) {
+    public void require(long revision) {
         if (header == null) {
             throw new PreconditionRequired();
         }
