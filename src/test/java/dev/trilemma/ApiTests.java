@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -92,12 +93,15 @@ class ApiTests {
     void everyRequestShownSucceedsUnedited() {
         String plan = idOf(service.send("POST", "/api/v1/plans", exampleOf("createPlan")));
         String quote = idOf(service.send("POST", "/api/v1/quotes", exampleOf("createQuote")));
+        String discount = idOf(service.send("POST", "/api/v1/price-discounts", exampleOf("createPriceDiscount")));
+        Map<String, String> ids = Map.of("plans", plan, "quotes", quote, "price-discounts", discount);
 
         assertThat(description.operations().stream()
                         .sorted(ApiTests::deletingLast)
                         .toList())
                 .allSatisfy(operation -> {
-                    String path = path(operation, operation.path().contains("/quotes") ? quote : plan);
+                    String path =
+                            path(operation, ids.getOrDefault(operation.path().split("/")[3], ""));
                     HttpResponse<String> answer = operation.bodies().findAny().isEmpty()
                             ? service.send(operation.method(), path, null, headers(operation, "application/json"))
                             : sendExample(operation, path);
@@ -118,8 +122,12 @@ class ApiTests {
 
     private HttpResponse<String> sendExample(Operation operation, String path) {
         var body = operation.bodies().findFirst().orElseThrow();
+        JsonNode example = body.getValue().get("example");
         return service.send(
-                operation.method(), path, body.getValue().get("example").toString(), headers(operation, body.getKey()));
+                operation.method(),
+                path,
+                example.isString() ? example.asString() : example.toString(),
+                headers(operation, body.getKey()));
     }
 
     private String exampleOf(String operationId) {

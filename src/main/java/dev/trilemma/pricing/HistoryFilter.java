@@ -1,6 +1,7 @@
 package dev.trilemma.pricing;
 
 import dev.trilemma.catalog.Commitment;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param commitment how the accelerators are bought; absent: onDemand
  */
 record HistoryFilter(
-        @NotNull @Size(max = 100) String accelerator,
-        @Nullable @Size(max = 100) String provider,
-        @Nullable @Size(max = 100) String region,
+        @Parameter(example = "nvidia-h100-sxm5-80gb") @NotNull @Size(max = 100)
+        String accelerator,
+
+        @Parameter(example = "aws") @Nullable @Size(max = 100)
+        String provider,
+
+        @Parameter(example = "us-east-1") @Nullable @Size(max = 100)
+        String region,
+
         @Nullable @Size(max = 200) String instanceType,
         @Nullable Commitment commitment) {}

@@ -1,6 +1,7 @@
 package dev.trilemma.pricing;
 
 import dev.trilemma.catalog.Commitment;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param at the instant at which the offers are in force; absent: now
  */
 record SummaryFilter(
-        @NotNull @Size(max = 100) String accelerator,
+        @Parameter(example = "nvidia-h100-sxm5-80gb") @NotNull @Size(max = 100)
+        String accelerator,
+
         @Nullable @Size(max = 100) String region,
         @Nullable Commitment commitment,
         @Nullable Instant at) {}

@@ -35,7 +35,8 @@ class OpenApiOperations implements OpenApiCustomizer {
         operation.setOperationId(OperationIds.of(method.name(), path));
         parameters(operation).forEach(OpenApiOperations::leaveOutNull);
         bodies(operation)
-                .forEach(body -> examples.find(operation.getOperationId()).ifPresent(body::setExample));
+                .forEach((mediaType, body) ->
+                        examples.find(operation.getOperationId(), mediaType).ifPresent(body::setExample));
         operation.getResponses().values().stream()
                 .flatMap(response -> Stream.ofNullable(response.getContent()))
                 .filter(content -> content.containsKey(CSV))
@@ -51,8 +52,10 @@ class OpenApiOperations implements OpenApiCustomizer {
         return Optional.ofNullable(operation.getParameters()).orElse(List.of());
     }
 
-    private static Stream<MediaType> bodies(Operation operation) {
-        return Stream.ofNullable(operation.getRequestBody()).flatMap(body -> body.getContent().values().stream());
+    private static Map<String, MediaType> bodies(Operation operation) {
+        return operation.getRequestBody() == null
+                ? Map.of()
+                : operation.getRequestBody().getContent();
     }
 
     /** So that the document is the same on every start. */

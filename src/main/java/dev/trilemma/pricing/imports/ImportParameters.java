@@ -1,5 +1,6 @@
 package dev.trilemma.pricing.imports;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirm whether prices may move: most of them at once, or one by more than half; absent: false
  */
 record ImportParameters(
-        @NotNull PriceFormat format,
+        @Parameter(example = "trilemma") @NotNull PriceFormat format,
 
         @Nullable
         @Pattern(
@@ -24,7 +25,7 @@ record ImportParameters(
         String provider,
 
         @Nullable LocalDate asOf,
-        @Nullable Boolean dryRun,
+        @Parameter(example = "true") @Nullable Boolean dryRun,
         @Nullable Boolean confirm) {
 
     boolean isDryRun() {
