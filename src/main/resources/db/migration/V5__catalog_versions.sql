@@ -25,8 +25,9 @@ create table catalog_version (
     constraint catalog_version_content unique (price_catalog, as_of, content_sha256)
 );
 
+-- the key is the order in which offers are answered, the cheapest first; an id alone tells them apart too
 create table price_offer (
-    id uuid primary key,
+    id uuid not null,
     catalog_version_id uuid not null references catalog_version (id),
     item_id uuid not null,
     provider varchar(100) not null,
@@ -45,13 +46,11 @@ create table price_offer (
     as_of date not null,
     valid_from timestamp(6) with time zone not null,
     valid_until timestamp(6) with time zone,
-    source varchar(1000) not null
+    source varchar(1000) not null,
+    primary key (catalog_version_id, price_per_accelerator, id)
 );
 
--- the cheapest of an accelerator, and the cheapest of all, in the order in which they are answered
 create index price_offer_of_accelerator on price_offer (catalog_version_id, accelerator, price_per_accelerator, id);
-create index price_offer_by_price on price_offer (catalog_version_id, price_per_accelerator, id);
-create index price_offer_at_place on price_offer (catalog_version_id, provider, region);
 
 create table import_issue (
     catalog_version_id uuid not null references catalog_version (id),

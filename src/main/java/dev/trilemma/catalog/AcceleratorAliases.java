@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,8 +16,11 @@ import java.util.stream.Collectors;
  */
 final class AcceleratorAliases {
 
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s_-]+");
+
     private final List<AcceleratorAliasRow> rows;
     private final Map<String, Set<String>> meanings;
+    private final Map<String, Map<String, Set<String>>> labels;
 
     AcceleratorAliases(List<AcceleratorAliasRow> rows) {
         this.rows = rows;
@@ -25,11 +29,19 @@ final class AcceleratorAliases {
                         row -> normalized(row.alias()),
                         TreeMap::new,
                         Collectors.collectingAndThen(Collectors.toList(), AcceleratorAliases::meanings)));
+        this.labels = rows.stream()
+                .filter(row -> row.usage() == Usage.LABEL)
+                .collect(Collectors.groupingBy(
+                        AcceleratorAliasRow::source,
+                        Collectors.groupingBy(
+                                row -> normalized(row.alias()),
+                                Collectors.mapping(
+                                        AcceleratorAliasRow::accelerator, Collectors.toCollection(TreeSet::new)))));
     }
 
     /** Lower case, with dashes for spaces and underscores. */
     static String normalized(String name) {
-        return name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "-");
+        return SEPARATORS.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceAll("-");
     }
 
     Set<String> names() {
@@ -43,12 +55,7 @@ final class AcceleratorAliases {
 
     /** Ids of the accelerators that a label of a price list may mean: what the list itself means by it, else what anybody does. */
     Set<String> meaningsIn(String priceList, String label) {
-        String name = normalized(label);
-        Set<String> own = rows.stream()
-                .filter(row -> row.usage() == Usage.LABEL && row.source().equals(priceList))
-                .filter(row -> normalized(row.alias()).equals(name))
-                .map(AcceleratorAliasRow::accelerator)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> own = labels.getOrDefault(priceList, Map.of()).getOrDefault(normalized(label), Set.of());
         return own.isEmpty() ? meanings(label) : own;
     }
 

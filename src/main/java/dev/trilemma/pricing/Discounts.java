@@ -40,6 +40,9 @@ class Discounts {
     }
 
     static Optional<Discount> of(List<Discount> newestFirst, PricedOffer offer, Instant at) {
+        if (newestFirst.isEmpty()) {
+            return Optional.empty();
+        }
         LocalDate day = LocalDate.ofInstant(PriceBook.clamped(at), ZoneOffset.UTC);
         return newestFirst.stream()
                 .filter(discount -> discount.appliesTo(offer, day))

@@ -8,9 +8,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,19 +57,13 @@ class OfferReader {
                 version);
     }
 
-    /** All offers of an accelerator in some versions, in no order. */
-    List<DatedOffer> ofAccelerator(Collection<CatalogVersion> versions, String accelerator, VersionNames names) {
-        if (versions.isEmpty()) {
-            return List.of();
-        }
-        List<Object> values =
-                new ArrayList<>(versions.stream().map(CatalogVersion::id).toList());
-        String marks = String.join(", ", Collections.nCopies(values.size(), "?"));
-        values.add(accelerator);
+    /** All offers of an accelerator in a version, in no order. */
+    List<DatedOffer> ofAccelerator(CatalogVersion version, String accelerator) {
         return jdbc.query(
-                COLUMNS + "where catalog_version_id in (" + marks + ") and accelerator = ?",
-                mapper(names),
-                values.toArray());
+                COLUMNS + "where catalog_version_id = ? and accelerator = ?",
+                mapper(id -> version),
+                version.id(),
+                accelerator);
     }
 
     /** What a query built elsewhere finds. */

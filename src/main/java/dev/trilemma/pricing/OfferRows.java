@@ -5,9 +5,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -16,15 +17,24 @@ import org.springframework.stereotype.Component;
 @Component
 class OfferRows {
 
-    private static final int BATCH = 1_000;
+    /** A statement for each row would take half as long again. */
+    private static final int ROWS_A_STATEMENT = 100;
+
+    /** Pages of indexes that grow at their end are written once: H2 takes a third of the time. */
+    private static final Comparator<QuotedPrice> AS_INDEXED = Comparator.comparing(
+                    (QuotedPrice price) -> price.item().accelerator())
+            .thenComparing(price -> price.item().provider())
+            .thenComparing(QuotedPrice::instancePrice);
 
     private static final String INSERT = """
             insert into price_offer (
                 id, catalog_version_id, item_id, provider, region, zone, instance_type, accelerator,
                 accelerators_per_instance, commitment, instance_price, price_per_accelerator, currency, host_included,
                 marketplace, status, as_of, valid_from, valid_until, source)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
+            values\s""";
+
+    private static final int COLUMNS = 20;
+    private static final String ROW = "(" + String.join(", ", Collections.nCopies(COLUMNS, "?")) + ")";
 
     private final JdbcTemplate jdbc;
 
@@ -33,40 +43,66 @@ class OfferRows {
     }
 
     void insert(UUID version, List<QuotedPrice> prices) {
-        List<Integer> numbers = IntStream.range(0, prices.size()).boxed().toList();
-        jdbc.batchUpdate(INSERT, numbers, BATCH, (statement, number) -> {
-            statement.setObject(1, id(version, number));
-            statement.setObject(2, version);
-            set(statement, prices.get(number));
+        List<QuotedPrice> sorted = prices.stream().sorted(AS_INDEXED).toList();
+        for (int from = 0; from < sorted.size(); from += ROWS_A_STATEMENT) {
+            insert(version, from, sorted.subList(from, Math.min(sorted.size(), from + ROWS_A_STATEMENT)));
+        }
+    }
+
+    private void insert(UUID version, int first, List<QuotedPrice> rows) {
+        jdbc.update(INSERT + String.join(", ", Collections.nCopies(rows.size(), ROW)), statement -> {
+            for (int row = 0; row < rows.size(); row++) {
+                var cells = new Cells(statement, COLUMNS * row);
+                cells.add(id(version, first + row));
+                cells.add(version);
+                add(cells, rows.get(row));
+            }
         });
     }
 
-    /** Ids follow the order of the file, so that offers at one price are always listed in the same order. */
+    /** The parameters of one row, from left to right. */
+    private static final class Cells {
+
+        private final PreparedStatement statement;
+        private int position;
+
+        Cells(PreparedStatement statement, int position) {
+            this.statement = statement;
+            this.position = position;
+        }
+
+        void add(@Nullable Object value) throws SQLException {
+            position++;
+            statement.setObject(position, value);
+        }
+    }
+
+    /** Ids follow the order of storing, so that offers at one price are always listed in the same order. */
     private static UUID id(UUID version, int number) {
         return new UUID(version.getMostSignificantBits(), number);
     }
 
-    private static void set(PreparedStatement statement, QuotedPrice price) throws SQLException {
+    private static void add(Cells cells, QuotedPrice price) throws SQLException {
         PriceItem item = price.item();
         var unitPrices = new UnitPrices(price.instancePrice(), item.acceleratorsPerInstance(), price.currency());
-        statement.setObject(3, item.id());
-        statement.setString(4, item.provider());
-        statement.setString(5, item.region());
-        statement.setString(6, item.zone());
-        statement.setString(7, item.instanceType());
-        statement.setString(8, item.accelerator());
-        statement.setBigDecimal(9, item.acceleratorsPerInstance());
-        statement.setString(10, item.commitment().name());
-        statement.setBigDecimal(11, price.instancePrice());
-        statement.setBigDecimal(12, unitPrices.perAccelerator().amount());
-        statement.setString(13, price.currency());
-        statement.setBoolean(14, price.hostIncluded());
-        statement.setBoolean(15, price.marketplace());
-        statement.setString(16, price.status().name());
-        statement.setObject(17, price.asOf());
-        statement.setObject(18, startOf(price.validFrom()));
-        statement.setObject(19, startOf(price.validUntil()));
-        statement.setString(20, price.source());
+        cells.add(item.id());
+        cells.add(item.provider());
+        cells.add(item.region());
+        cells.add(item.zone());
+        cells.add(item.instanceType());
+        cells.add(item.accelerator());
+        cells.add(item.acceleratorsPerInstance());
+        cells.add(item.commitment().name());
+        cells.add(price.instancePrice());
+        cells.add(unitPrices.perAccelerator().amount());
+        cells.add(price.currency());
+        cells.add(price.hostIncluded());
+        cells.add(price.marketplace());
+        cells.add(price.status().name());
+        cells.add(price.asOf());
+        cells.add(startOf(price.validFrom()));
+        cells.add(startOf(price.validUntil()));
+        cells.add(price.source());
     }
 
     private static @Nullable OffsetDateTime startOf(@Nullable LocalDate day) {

@@ -17,14 +17,12 @@ import org.springframework.stereotype.Component;
 class PriceHistory {
 
     private final PublishedPrices published;
-    private final OfferReader offers;
     private final OfferSearch search;
     private final Places places;
     private final Clock clock;
 
-    PriceHistory(PublishedPrices published, OfferReader offers, OfferSearch search, Places places, Clock clock) {
+    PriceHistory(PublishedPrices published, OfferSearch search, Places places, Clock clock) {
         this.published = published;
-        this.offers = offers;
         this.search = search;
         this.places = places;
         this.clock = clock;
@@ -39,7 +37,8 @@ class PriceHistory {
         places.requireKnown(filter.provider(), filter.region(), book, "");
         String accelerator = String.valueOf(search.id(filter.accelerator()));
         Commitment commitment = filter.commitment() == null ? Commitment.ON_DEMAND : filter.commitment();
-        List<DatedOffer> matching = offers.ofAccelerator(book.versions(), accelerator, book::version).stream()
+        List<DatedOffer> matching = published
+                .offers(book.versions(), accelerator)
                 .filter(dated -> dated.offer().commitment() == commitment && matches(filter, dated.offer()))
                 .toList();
         return points(matching, book);

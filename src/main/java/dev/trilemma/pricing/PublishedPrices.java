@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,17 +27,16 @@ class PublishedPrices {
     private static final int VERSIONS_KEPT = 1_000;
     private static final int BOOKS_KEPT = 64;
     private static final int SOURCES_KEPT = 1_000;
-    private static final int OFFERS_KEPT = 300_000;
+    private static final int OFFERS_KEPT = 200_000;
 
-    private final OfferReader offers;
     private final LoadingCache<Boolean, List<CatalogVersion>> versions;
     private final LoadingCache<UUID, List<Seen>> seenByVersion;
     private final LoadingCache<List<UUID>, PriceBook> books;
     private final LoadingCache<BookDay, Map<String, CatalogVersion>> sources;
+    private final LoadingCache<Listing, List<DatedOffer>> listings;
     private final LoadingCache<MarketKey, Market> markets;
 
     PublishedPrices(CatalogVersions catalogs, OfferReader offers) {
-        this.offers = offers;
         versions = Caffeine.newBuilder()
                 .expireAfterWrite(VERSIONS_TRUSTED_FOR)
                 .build(all -> catalogs.findByStatusInOrderByPriceCatalogAscVersionAsc(
@@ -46,11 +46,17 @@ class PublishedPrices {
         sources = Caffeine.newBuilder()
                 .maximumSize(SOURCES_KEPT)
                 .build(key -> key.book().sources(key.day()));
+        listings = Caffeine.newBuilder()
+                .maximumWeight(OFFERS_KEPT)
+                .<Listing, List<DatedOffer>>weigher((key, found) -> 1 + found.size())
+                .build(key -> offers.ofAccelerator(version(key.version()), key.accelerator()));
         markets = Caffeine.newBuilder()
                 .maximumWeight(OFFERS_KEPT)
                 .<MarketKey, Market>weigher((key, market) -> 1 + market.size())
                 .build(this::loadMarket);
     }
+
+    private record Listing(UUID version, String accelerator) {}
 
     private record BookDay(PriceBook book, Instant day) {}
 
@@ -104,14 +110,26 @@ class PublishedPrices {
         return new PriceBook(found, seen);
     }
 
+    /** All offers of an accelerator in some versions, in no order. */
+    Stream<DatedOffer> offers(Collection<CatalogVersion> chosen, String accelerator) {
+        return chosen.stream()
+                .map(version -> listings.get(new Listing(version.id(), accelerator)))
+                .flatMap(List::stream);
+    }
+
+    private CatalogVersion version(UUID id) {
+        return versions().stream()
+                .filter(version -> version.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private Market loadMarket(MarketKey key) {
         Map<String, CatalogVersion> sources = sources(key.book(), key.day());
-        Set<CatalogVersion> asked = Set.copyOf(sources.values());
-        List<PricedOffer> inForce = offers.ofAccelerator(asked, key.accelerator(), key.book()::version).stream()
+        List<PricedOffer> inForce = offers(Set.copyOf(sources.values()), key.accelerator())
                 .filter(dated -> dated.isInForceAt(key.day()))
                 .filter(dated -> isFrom(sources.get(dated.offer().provider()), dated))
-                .map(DatedOffer::offer)
-                .map(offer -> Discounts.applied(key.discounts(), offer, key.day()))
+                .map(dated -> Discounts.applied(key.discounts(), dated.offer(), key.day()))
                 .toList();
         return new Market(inForce);
     }

@@ -59,7 +59,7 @@ public class Publisher {
     public Movement movement(String slug, NewVersion content) {
         Map<UUID, BigDecimal> before =
                 newest(slug).map(version -> reader.latestPrices(version.id())).orElse(Map.of());
-        return Movement.between(before, PriceSeries.of(content.prices()));
+        return Movement.between(before, content.prices());
     }
 
     private Optional<CatalogVersion> newest(String slug) {
@@ -107,12 +107,11 @@ public class Publisher {
     /** Stores a draft's prices, and lets it take its place among the versions of its catalog. */
     CatalogVersion fill(UUID id, NewVersion content) {
         CatalogVersion draft = versions.lock(id).orElseThrow();
-        List<QuotedPrice> series = PriceSeries.of(content.prices());
-        offers.insert(id, series);
+        offers.insert(id, content.prices());
         issues.insert(id, content.issues());
         lock(draft.priceCatalog());
         requireNew(draft.priceCatalog(), draft.asOf(), content.contentSha256());
-        draft.publish(content.contentSha256(), content.rows(), series.size(), clock.instant());
+        draft.publish(content.contentSha256(), content.rows(), content.prices().size(), clock.instant());
         versions.saveAndFlush(draft);
         supersede(draft.priceCatalog());
         Committed.thenRun(published::refresh);

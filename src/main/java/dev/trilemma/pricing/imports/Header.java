@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a file, found by name whatever their order; capitals, spaces, dashes and underscores in names do not matter. */
@@ -11,7 +13,13 @@ final class Header {
 
     static final int MOST_COLUMNS = 200;
 
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s_-]+");
+
     private final Map<String, Integer> positions = new HashMap<>();
+
+    /** By the names that are asked for, again in each row. */
+    private final Map<String, Optional<Integer>> asked = new HashMap<>();
+
     private final Map<String, String> spellings = new HashMap<>();
 
     /** Adds a column at the end; of two with one name the first counts. */
@@ -20,6 +28,7 @@ final class Header {
         int position = positions.size();
         Integer present = positions.putIfAbsent(name, position);
         spellings.putIfAbsent(name, spelling);
+        asked.clear();
         return present == null ? position : present;
     }
 
@@ -30,7 +39,8 @@ final class Header {
     /** Null where there is no such column. */
     @Nullable
     Integer position(String name) {
-        return positions.get(normalized(name));
+        return asked.computeIfAbsent(name, absent -> Optional.ofNullable(positions.get(normalized(name))))
+                .orElse(null);
     }
 
     /** A column as the file spells it. */
@@ -48,6 +58,6 @@ final class Header {
     }
 
     private static String normalized(String name) {
-        return name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "");
+        return SEPARATORS.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceAll("");
     }
 }

@@ -27,6 +27,7 @@ final class Intake {
     private final List<Taken> taken = new ArrayList<>();
     private final List<ImportIssue> issues = new ArrayList<>();
     private final Map<Sold, BigDecimal> sold = new HashMap<>();
+    private final Map<Place, Place> places = new HashMap<>();
     private final Set<Integer> takenLines = new HashSet<>();
     private final Set<Integer> flaggedLines = new HashSet<>();
     private int rowsRead;
@@ -66,6 +67,17 @@ final class Intake {
 
         int line() {
             return line;
+        }
+
+        /** The place that a row before had by the same names; null where none had, or there was something to say of it. */
+        @Nullable
+        Place known(@Nullable String region, @Nullable String zone) {
+            return places.get(new Place(region, zone));
+        }
+
+        Place keep(@Nullable String region, @Nullable String zone, Place place) {
+            places.put(new Place(region, zone), place);
+            return place;
         }
 
         void say(Code code, @Nullable String column, @Nullable String rawValue, Action action) {

@@ -29,6 +29,12 @@ record Place(@Nullable String region, @Nullable String zone) {
     static Place of(SourceRow source, String regionColumn, String zoneColumn, Intake.Row row) {
         String region = source.text(regionColumn);
         String zone = source.text(zoneColumn);
+        Place plain = row.known(region, zone);
+        return plain == null ? read(source, regionColumn, region, zone, row) : plain;
+    }
+
+    private static Place read(
+            SourceRow source, String regionColumn, @Nullable String region, @Nullable String zone, Intake.Row row) {
         if (region != null
                 && (region.length() > LONGEST || !NAME.matcher(region).matches())) {
             row.say(Code.MALFORMED_REGION, source.header().spelling(regionColumn), region, Action.IGNORED);
@@ -42,7 +48,7 @@ record Place(@Nullable String region, @Nullable String zone) {
             row.say(Code.LOCAL_ZONE, source.header().spelling(regionColumn), region, Action.REPAIRED);
             return new Place(local.group(1), region);
         }
-        return new Place(code(region), code(zone));
+        return row.keep(region, zone, new Place(code(region), code(zone)));
     }
 
     boolean isChina() {

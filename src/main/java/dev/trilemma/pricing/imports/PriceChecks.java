@@ -59,8 +59,9 @@ class PriceChecks {
 
     /** @param confirmed whether prices may have moved by more than half */
     void mark(Intake intake, boolean confirmed) {
-        BOUNDS.forEach(bound -> markUnlessBelow(intake, bound));
-        markCopiedSpot(intake);
+        Map<Dated, Integer> positions = positions(intake);
+        BOUNDS.forEach(bound -> markUnlessBelow(intake, positions, bound));
+        markCopiedSpot(intake, positions);
         markPlaceholders(intake);
         markFarFromMedian(intake);
         if (!confirmed) {
@@ -68,10 +69,9 @@ class PriceChecks {
         }
     }
 
-    private static void markUnlessBelow(Intake intake, Bound bound) {
-        Map<Dated, Integer> positions = positions(intake);
+    private static void markUnlessBelow(Intake intake, Map<Dated, Integer> positions, Bound bound) {
         Set<Integer> doubted = new TreeSet<>();
-        forEachPair(intake, positions, bound.cheaper(), bound.dearer(), (cheaper, dearer) -> {
+        forEachPair(positions, bound.cheaper(), bound.dearer(), (cheaper, dearer) -> {
             if (amount(intake, cheaper).compareTo(amount(intake, dearer)) > 0) {
                 doubted.add(cheaper);
                 doubted.add(dearer);
@@ -80,9 +80,9 @@ class PriceChecks {
         intake.suspect(bound.otherwise(), doubted);
     }
 
-    private static void markCopiedSpot(Intake intake) {
+    private static void markCopiedSpot(Intake intake, Map<Dated, Integer> positions) {
         Set<Integer> doubted = new TreeSet<>();
-        forEachPair(intake, positions(intake), Commitment.SPOT, Commitment.ON_DEMAND, (spot, onDemand) -> {
+        forEachPair(positions, Commitment.SPOT, Commitment.ON_DEMAND, (spot, onDemand) -> {
             if (amount(intake, spot).compareTo(amount(intake, onDemand)) == 0) {
                 doubted.add(spot);
             }
@@ -94,8 +94,7 @@ class PriceChecks {
         void see(int cheaper, int dearer);
     }
 
-    private static void forEachPair(
-            Intake intake, Map<Dated, Integer> positions, Commitment cheaper, Commitment dearer, Pair pair) {
+    private static void forEachPair(Map<Dated, Integer> positions, Commitment cheaper, Commitment dearer, Pair pair) {
         positions.forEach((dated, position) -> {
             if (dated.item().commitment() == cheaper) {
                 Integer other = positions.get(new Dated(dated.item().boughtAs(dearer), dated.day()));
