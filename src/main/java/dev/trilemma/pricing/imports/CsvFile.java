@@ -63,13 +63,18 @@ final class CsvFile {
         try {
             return records.hasNext();
         } catch (CsvParseException failure) {
-            if (failure.getCause() != null) {
-                throw Upload.unreadable(failure);
-            }
-            throw new InvalidRequest(
-                    "",
-                    "is not CSV with at most " + Header.MOST_COLUMNS + " columns and " + LONGEST_FIELD
-                            + " characters a field: " + failure.getMessage());
+            throw refusal(failure);
         }
+    }
+
+    /** The reader wraps what it finds, and what it is told by the stream below. */
+    private static RuntimeException refusal(CsvParseException failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return cause instanceof CsvParseException
+                ? new InvalidRequest(
+                        "",
+                        "is not CSV with at most " + Header.MOST_COLUMNS + " columns and " + LONGEST_FIELD
+                                + " characters a field: " + cause.getMessage())
+                : Upload.unreadable(failure);
     }
 }
