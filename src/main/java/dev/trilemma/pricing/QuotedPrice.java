@@ -34,6 +34,12 @@ public record QuotedPrice(
                 item, instancePrice, currency, hostIncluded, marketplace, status, validFrom, lastSeen, until, source);
     }
 
+    /** The same price, of a machine that the provider passes on. */
+    public QuotedPrice onMarketplace() {
+        return new QuotedPrice(
+                item, instancePrice, currency, hostIncluded, true, status, validFrom, asOf, validUntil, source);
+    }
+
     /** The same price, which nobody should rely on. */
     public QuotedPrice suspect() {
         return new QuotedPrice(

@@ -34,7 +34,7 @@ enum Code {
     HOST_PRICE_UNKNOWN,
     /** A host whose accelerators have no price in its zone. */
     NO_ACCELERATOR_PRICE,
-    /** No code of a region; the region is left open. */
+    /** No code of a region: left open where it is no name either. */
     MALFORMED_REGION,
     /** A zone of cities that the provider lists as a region of its own. */
     LOCAL_ZONE,

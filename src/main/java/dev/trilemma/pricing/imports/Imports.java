@@ -1,5 +1,6 @@
 package dev.trilemma.pricing.imports;
 
+import dev.trilemma.catalog.Marketplaces;
 import dev.trilemma.pricing.ImportIssue;
 import dev.trilemma.pricing.Movement;
 import dev.trilemma.pricing.NewVersion;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +34,26 @@ class Imports {
     /** Each takes memory for all rows of its file. */
     private static final int AT_ONCE = 2;
 
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final Map<PriceFormat, FormatReader> readers;
     private final PriceChecks checks;
     private final Publisher publisher;
+    private final Marketplaces marketplaces;
     private final Clock clock;
     private final Semaphore free = new Semaphore(AT_ONCE);
 
-    Imports(List<FormatReader> readers, PriceChecks checks, Publisher publisher, Clock clock) {
+    Imports(
+            List<FormatReader> readers,
+            PriceChecks checks,
+            Publisher publisher,
+            Marketplaces marketplaces,
+            Clock clock) {
         this.readers = readers.stream().collect(Collectors.toMap(FormatReader::format, Function.identity()));
         this.checks = checks;
         this.publisher = publisher;
+        this.marketplaces = marketplaces;
         this.clock = clock;
     }
 
@@ -51,19 +61,29 @@ class Imports {
      * Reads a file whole; to be closed when it is published or dropped.
      *
      * @throws InvalidRequest where the file is not in its format, or has no usable row
-     * @throws Unavailable where others are being read
+     * @throws Unavailable where others have been read for too long
      */
     Reading read(String slug, ImportParameters parameters, boolean json, InputStream body) {
         String ofCatalog = publisher.provider(slug).orElse(null);
         requirePast(parameters.asOf());
-        if (!free.tryAcquire()) {
-            throw new Unavailable(RETRY_AFTER);
-        }
+        awaitTurn();
         try {
             return new Reading(slug, parameters, content(parameters, ofCatalog, json, body));
         } catch (RuntimeException failure) {
             free.release();
             throw Upload.unreadable(failure);
+        }
+    }
+
+    /** Before the body is read, so that who waits takes no memory. */
+    private void awaitTurn() {
+        try {
+            if (!free.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new Unavailable(RETRY_AFTER);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable(RETRY_AFTER);
         }
     }
 
@@ -79,7 +99,13 @@ class Imports {
         checks.mark(intake, parameters.isConfirmed());
         requireUsable(intake);
         var origin = new Origin(asOf(parameters, intake), name, provider == null ? "import" : "import for " + provider);
-        return new NewVersion(origin, upload.sha256(), intake.counts(), intake.prices(), intake.issues());
+        return new NewVersion(origin, upload.sha256(), intake.counts(), prices(intake), intake.issues());
+    }
+
+    private List<QuotedPrice> prices(Intake intake) {
+        return intake.prices().stream()
+                .map(price -> marketplaces.contains(price.item().provider()) ? price.onMarketplace() : price)
+                .toList();
     }
 
     private static LocalDate asOf(ImportParameters parameters, Intake intake) {

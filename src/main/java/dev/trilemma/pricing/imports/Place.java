@@ -20,7 +20,8 @@ record Place(@Nullable String region, @Nullable String zone) {
     private static final Pattern LOCAL_ZONE = Pattern.compile("([a-z]+(?:-[a-z]+)+-\\d)-([a-z0-9-]+)");
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ()._-]*");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ,()._-]*");
+    private static final Pattern ADDRESS = Pattern.compile(".*,.*");
 
     /** Where prices are in a currency of their own, whether the list says so or not. */
     private static final Pattern CHINA = Pattern.compile("(cn-|china).*", Pattern.CASE_INSENSITIVE);
@@ -39,6 +40,10 @@ record Place(@Nullable String region, @Nullable String zone) {
                 && (region.length() > LONGEST || !NAME.matcher(region).matches())) {
             row.say(Code.MALFORMED_REGION, source.header().spelling(regionColumn), region, Action.IGNORED);
             return new Place(null, null);
+        }
+        if (region != null && ADDRESS.matcher(region).matches()) {
+            row.say(Code.MALFORMED_REGION, source.header().spelling(regionColumn), region, Action.FLAGGED);
+            return new Place(region, null);
         }
         if (zone != null && (zone.length() > LONGEST || !NAME.matcher(zone).matches())) {
             zone = null;

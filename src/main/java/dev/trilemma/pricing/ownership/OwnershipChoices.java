@@ -1,4 +1,4 @@
-package dev.trilemma.pricing;
+package dev.trilemma.pricing.ownership;
 
 import static dev.trilemma.engine.InvalidPlan.require;
 

@@ -1,4 +1,4 @@
-package dev.trilemma.pricing;
+package dev.trilemma.pricing.ownership;
 
 import dev.trilemma.catalog.Assumption;
 import dev.trilemma.engine.cost.Money;

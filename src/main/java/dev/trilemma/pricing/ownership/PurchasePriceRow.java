@@ -1,4 +1,4 @@
-package dev.trilemma.pricing;
+package dev.trilemma.pricing.ownership;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package dev.trilemma.pricing;
+package dev.trilemma.pricing.ownership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
