@@ -6,6 +6,10 @@ public final class TooLarge extends Refusal {
     private static final long serialVersionUID = 1L;
 
     public TooLarge(long limitBytes) {
-        super(ProblemType.TOO_LARGE, "The body may have at most " + limitBytes / (1 << 20) + " MB.");
+        this("The body may have at most " + limitBytes / (1 << 20) + " MB.");
+    }
+
+    public TooLarge(String detail) {
+        super(ProblemType.TOO_LARGE, detail);
     }
 }

@@ -5,6 +5,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import dev.trilemma.web.InvalidRequest;
+import dev.trilemma.web.Refusal;
+import java.io.IOException;
 import java.util.Iterator;
 import java.util.function.Consumer;
 
@@ -12,6 +14,9 @@ import java.util.function.Consumer;
 final class CsvFile {
 
     private static final int LONGEST_FIELD = 10_000;
+
+    /** A quote that is never closed would else fill the memory. */
+    private static final int LARGEST_BUFFER = 1 << 18;
 
     private final Header header = new Header();
     private final Iterator<CsvRecord> records;
@@ -27,6 +32,7 @@ final class CsvFile {
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .allowExtraCharsAfterClosingQuote(true)
+                .maxBufferSize(LARGEST_BUFFER)
                 .build(bounded, upload.text())
                 .iterator();
         readHeader();
@@ -70,11 +76,11 @@ final class CsvFile {
     /** The reader wraps what it finds, and what it is told by the stream below. */
     private static RuntimeException refusal(CsvParseException failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        return cause instanceof CsvParseException
-                ? new InvalidRequest(
+        return cause instanceof IOException || cause instanceof Refusal
+                ? Upload.unreadable(failure)
+                : new InvalidRequest(
                         "",
                         "is not CSV with at most " + Header.MOST_COLUMNS + " columns and " + LONGEST_FIELD
-                                + " characters a field: " + cause.getMessage())
-                : Upload.unreadable(failure);
+                                + " characters a field: " + cause.getMessage());
     }
 }

@@ -43,7 +43,7 @@ class ImportController {
             description =
                     "The report lists every row that was not taken, or not without reservation, with its line, column, value and"
                             + " reason; taken, joined and skipped rows add up to those read. A published version never changes."
-                            + " Files may be gzipped; at most 64 MB and 200,000 rows. A file without one usable row is refused,"
+                            + " Files may be gzipped; at most 64 MB and 100,000 rows. A file without one usable row is refused,"
                             + " and one that changes most prices is until `confirm=true`.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             required = true,

@@ -4,7 +4,7 @@ import dev.trilemma.pricing.ImportIssue;
 import dev.trilemma.pricing.ImportIssue.Action;
 import dev.trilemma.pricing.QuotedPrice;
 import dev.trilemma.pricing.RowCounts;
-import dev.trilemma.web.InvalidRequest;
+import dev.trilemma.web.TooLarge;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Intake {
 
     /** So that what is taken fits in memory, whatever a file of 64 MB holds. */
-    static final int MOST_ROWS = 200_000;
+    static final int MOST_ROWS = 100_000;
 
     private final LocalDate asOf;
     private final List<Taken> taken = new ArrayList<>();
@@ -49,7 +49,8 @@ final class Intake {
     Row row(int line) {
         rowsRead++;
         if (rowsRead > MOST_ROWS) {
-            throw new InvalidRequest("", "has more than " + MOST_ROWS + " rows");
+            throw new TooLarge(
+                    "A file may have at most " + MOST_ROWS + " rows; send it in parts, to catalogs of their own.");
         }
         return new Row(line);
     }

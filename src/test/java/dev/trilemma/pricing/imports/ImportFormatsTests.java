@@ -216,6 +216,9 @@ class ImportFormatsTests {
         assertThat(refusal("trilemma", CSV, "a,b\n1,2\n")).contains("no column accelerator");
         assertThat(refusal("trilemma", CSV, wide)).contains("columns");
         assertThat(refusal("trilemma", CSV, "a".repeat(20_000))).contains("characters a field");
+        assertThat(refusal("trilemma", CSV, OWN + "\"" + "a,".repeat(2_000_000)))
+                .contains("characters a field");
+        assertThat(refusal("trilemma", CSV, "\u0000".repeat(2_000_000))).contains("characters a field");
         assertThat(refusal("trilemma", CSV, OWN)).contains("no usable row");
         assertThat(refusal("trilemma", CSV, utf16)).contains("UTF-8");
         assertThat(refusal("trilemma", CSV, latin)).contains("UTF-8");
@@ -246,6 +249,14 @@ class ImportFormatsTests {
         }
 
         assertThat(send("trilemma", CSV, bytes.toByteArray()).getStatus()).isEqualTo(413);
+    }
+
+    @Test
+    void aFileOfMoreRowsThanFitInMemoryIsTooLarge() throws IOException {
+        String csv = OWN + ",,,,,\n".repeat(Intake.MOST_ROWS + 1);
+
+        assertThat(send("trilemma", CSV, csv.getBytes(StandardCharsets.UTF_8)).getStatus())
+                .isEqualTo(413);
     }
 
     @ParameterizedTest
