@@ -20,6 +20,11 @@ public final class InstanceTypes {
         return Optional.ofNullable(byName.get(key(provider, instanceType)));
     }
 
+    /** Whether accelerators of that label belong to instance types of their own. */
+    public boolean isSoldApart(String label) {
+        return byName.values().stream().anyMatch(type -> label.equals(type.soldAs()));
+    }
+
     private static String key(String provider, String instanceType) {
         return (provider + " " + instanceType).toLowerCase(Locale.ROOT);
     }

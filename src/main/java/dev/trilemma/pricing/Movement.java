@@ -17,8 +17,12 @@ import java.util.stream.Collectors;
 public record Movement(int added, int removed, int changed, int unchanged) {
 
     static Movement between(Map<UUID, BigDecimal> before, List<QuotedPrice> after) {
-        Map<UUID, BigDecimal> latest = after.stream()
-                .filter(price -> price.validUntil() == null)
+        List<QuotedPrice> current =
+                after.stream().filter(price -> price.validUntil() == null).toList();
+        if (before.isEmpty()) {
+            return new Movement(current.size(), 0, 0, 0);
+        }
+        Map<UUID, BigDecimal> latest = current.stream()
                 .collect(Collectors.toMap(
                         price -> price.item().id(), QuotedPrice::instancePrice, (first, last) -> last));
         int added = 0;

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the prices of each item in order of time: a price holds until the next takes its place, and equal ones that follow are one. */
@@ -15,10 +14,9 @@ final class PriceSeries {
     private PriceSeries() {}
 
     static List<QuotedPrice> of(List<QuotedPrice> prices) {
-        Map<UUID, List<QuotedPrice>> byItem = new LinkedHashMap<>();
+        Map<PriceItem, List<QuotedPrice>> byItem = new LinkedHashMap<>();
         for (QuotedPrice price : prices) {
-            byItem.computeIfAbsent(price.item().id(), item -> new ArrayList<>(1))
-                    .add(price);
+            byItem.computeIfAbsent(price.item(), item -> new ArrayList<>(1)).add(price);
         }
         List<QuotedPrice> series = new ArrayList<>(prices.size());
         byItem.values().forEach(item -> addTo(series, item));

@@ -2,6 +2,7 @@ package dev.trilemma.pricing.imports;
 
 import dev.trilemma.pricing.ImportIssue;
 import dev.trilemma.pricing.ImportIssue.Action;
+import dev.trilemma.pricing.PriceItem;
 import dev.trilemma.pricing.QuotedPrice;
 import dev.trilemma.pricing.RowCounts;
 import dev.trilemma.web.TooLarge;
@@ -14,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What was taken from a file, and what there is to say of each row that was not, or not without reservation. */
@@ -39,7 +39,7 @@ final class Intake {
         this.asOf = asOf;
     }
 
-    private record Sold(UUID item, LocalDate day) {}
+    private record Sold(PriceItem item, LocalDate day) {}
 
     LocalDate asOf() {
         return asOf;
@@ -94,7 +94,7 @@ final class Intake {
 
         /** Takes a price, unless the same was taken before. */
         void take(QuotedPrice price) {
-            var key = new Sold(price.item().id(), price.validFrom());
+            var key = new Sold(price.item(), price.validFrom());
             BigDecimal before = sold.putIfAbsent(key, price.instancePrice());
             if (before == null) {
                 prices.add(price);

@@ -1,6 +1,5 @@
 package dev.trilemma.pricing.imports;
 
-import dev.trilemma.catalog.InstanceType;
 import dev.trilemma.catalog.InstanceTypes;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -24,20 +23,12 @@ class SkyPilotReader implements FormatReader {
 
     @Override
     public void read(FileSource file, Intake intake) {
-        var rows = new SkyPilotRows(file.requiredProvider(), labels, intake, file.name());
-        file.forEachRow(SkyPilotReader::missing, row -> read(row, rows, file.requiredProvider()));
+        var rows = new SkyPilotRows(file.requiredProvider(), instanceTypes, labels, intake, file.name());
+        file.forEachRow(SkyPilotReader::missing, rows::read);
         rows.joinHosts();
     }
 
     private static List<String> missing(Header header) {
         return header.missing("InstanceType", "AcceleratorName", "AcceleratorCount", "Price", "Region");
-    }
-
-    private void read(SourceRow source, SkyPilotRows rows, String provider) {
-        String instanceType = source.text("InstanceType");
-        InstanceType known = instanceType == null
-                ? null
-                : instanceTypes.find(provider, instanceType).orElse(null);
-        rows.read(source, known);
     }
 }

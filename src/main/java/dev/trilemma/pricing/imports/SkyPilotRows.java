@@ -2,6 +2,7 @@ package dev.trilemma.pricing.imports;
 
 import dev.trilemma.catalog.Commitment;
 import dev.trilemma.catalog.InstanceType;
+import dev.trilemma.catalog.InstanceTypes;
 import dev.trilemma.pricing.ImportIssue.Action;
 import dev.trilemma.pricing.PriceItem;
 import java.math.BigDecimal;
@@ -24,21 +25,38 @@ final class SkyPilotRows {
             "InstanceType", "AcceleratorName", "AcceleratorCount", "Price", "SpotPrice", "Region", "AvailabilityZone");
 
     private final String provider;
+    private final InstanceTypes instanceTypes;
     private final Labels labels;
     private final Intake intake;
     private final String source;
     private final List<Part> hosts = new ArrayList<>();
-    private final Map<Kind, Part> accelerators = new HashMap<>();
+    private final Map<Kind, Part> addOns = new HashMap<>();
 
-    SkyPilotRows(String provider, Labels labels, Intake intake, String source) {
+    SkyPilotRows(String provider, InstanceTypes instanceTypes, Labels labels, Intake intake, String source) {
         this.provider = provider;
+        this.instanceTypes = instanceTypes;
         this.labels = labels;
         this.intake = intake;
         this.source = source;
     }
 
-    /** What must agree for a host and accelerators to be parts of one instance. */
-    private record Kind(Place place, String accelerator, BigDecimal count) {}
+    /**
+     * What must agree for a host and accelerators to be parts of one instance.
+     *
+     * @param soldAs their label where the same accelerators are sold to other hosts under another
+     */
+    private record Kind(
+            Place place,
+            String accelerator,
+            BigDecimal count,
+            @Nullable String soldAs) {}
+
+    private record Accelerators(
+            String accelerator, BigDecimal count, @Nullable String soldAs) {}
+
+    private static Accelerators accelerators(InstanceType known) {
+        return new Accelerators(known.accelerator(), known.acceleratorsPerInstance(), known.soldAs());
+    }
 
     /** A row whose price is part of an instance's. */
     private record Part(
@@ -48,8 +66,7 @@ final class SkyPilotRows {
             @Nullable BigDecimal price,
             @Nullable BigDecimal spotPrice) {}
 
-    /** @param known the row's instance type; null where it has none that is known */
-    void read(SourceRow raw, @Nullable InstanceType known) {
+    void read(SourceRow raw) {
         Intake.Row row = intake.row(raw.line());
         if (raw.surplus() < 0 || (raw.surplus() > 0 && USED.stream().anyMatch(raw::endsWith))) {
             row.skip(Code.RAGGED_ROW, null, raw.raw());
@@ -61,12 +78,15 @@ final class SkyPilotRows {
         SourceRow whole = raw.surplus() > 0 ? raw.joined() : raw;
         String label = whole.text("AcceleratorName");
         String instanceType = whole.text("InstanceType");
+        InstanceType known = instanceType == null
+                ? null
+                : instanceTypes.find(provider, instanceType).orElse(null);
         if (!Texts.isSafe(instanceType, LONGEST_NAME) || !Texts.isSafe(label, LONGEST_NAME)) {
             row.skip(Code.UNSAFE_TEXT, "InstanceType", instanceType == null ? label : instanceType);
         } else if (label == null && known == null) {
             row.skip(Code.NO_ACCELERATOR, whole.header().spelling("AcceleratorName"), instanceType);
         } else if (label == null) {
-            readPlaced(whole, row, instanceType, known.accelerator(), known.acceleratorsPerInstance(), true);
+            readPlaced(whole, row, instanceType, accelerators(known), true);
         } else {
             readLabelled(whole, row, label, instanceType, known);
         }
@@ -98,16 +118,12 @@ final class SkyPilotRows {
             accelerator = meaning.accelerator();
         }
         String name = instanceType == null && slice.isPresent() ? label : instanceType;
-        readPlaced(whole, row, name, String.valueOf(accelerator), count, false);
+        String soldAs = instanceTypes.isSoldApart(label) ? label : null;
+        readPlaced(whole, row, name, new Accelerators(String.valueOf(accelerator), count, soldAs), false);
     }
 
     private void readPlaced(
-            SourceRow whole,
-            Intake.Row row,
-            @Nullable String name,
-            String accelerator,
-            BigDecimal count,
-            boolean labelBlank) {
+            SourceRow whole, Intake.Row row, @Nullable String name, Accelerators accelerators, boolean labelBlank) {
         Place place = Place.of(whole, "Region", "AvailabilityZone", row);
         if (place.isChina()) {
             row.skip(Code.CURRENCY_UNKNOWN, whole.header().spelling("Region"), place.region());
@@ -115,7 +131,11 @@ final class SkyPilotRows {
         }
         var part = new Part(
                 row,
-                new Kind(place, accelerator, count.stripTrailingZeros()),
+                new Kind(
+                        place,
+                        accelerators.accelerator(),
+                        accelerators.count().stripTrailingZeros(),
+                        accelerators.soldAs()),
                 name,
                 Amounts.price(whole, "Price", row),
                 Amounts.price(whole, "SpotPrice", row));
@@ -129,7 +149,7 @@ final class SkyPilotRows {
     }
 
     private void addAccelerators(Part part) {
-        Part before = accelerators.putIfAbsent(part.kind(), part);
+        Part before = addOns.putIfAbsent(part.kind(), part);
         if (before != null) {
             part.row().skip(Code.DUPLICATE, null, part.kind().accelerator());
         }
@@ -139,14 +159,14 @@ final class SkyPilotRows {
     void joinHosts() {
         Map<Kind, Boolean> joined = new HashMap<>();
         for (Part host : hosts) {
-            if (accelerators.isEmpty()) {
+            if (addOns.isEmpty()) {
                 host.row().say(Code.ACCELERATOR_FROM_INSTANCE_TYPE, "AcceleratorName", host.name(), Action.REPAIRED);
                 take(host, host.price(), host.spotPrice(), true);
             } else {
-                join(host, accelerators.get(host.kind()), joined);
+                join(host, addOns.get(host.kind()), joined);
             }
         }
-        accelerators.forEach((kind, part) -> end(part, joined.get(kind)));
+        addOns.forEach((kind, part) -> end(part, joined.get(kind)));
     }
 
     /** A host of unknown price leaves its accelerators priced without it. */

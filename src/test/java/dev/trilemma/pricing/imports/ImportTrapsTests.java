@@ -206,6 +206,19 @@ class ImportTrapsTests {
     }
 
     @Test
+    void trap10acceleratorsThatAreSoldApartToOneHostAreNotAddedToAnother() {
+        Report report = skypilot("gcp", SKYPILOT + """
+                a3-highgpu-8g,208,1872,,,,us-central1,us-central1-a,10.5,3.5
+                a3-megagpu-8g,208,1872,,,,us-central1,us-central1-a,11.5,3.6
+                ,,,H100,8,,us-central1,us-central1-a,78.0,30.0
+                ,,,H100-MEGA,8,,us-central1,us-central1-a,80.0,31.0
+                """);
+
+        assertThat(report.counts()).isEqualTo(new Counts(4, 2, 2, 0, 0));
+        assertThat(report.prices()).isEqualTo(4);
+    }
+
+    @Test
     void trap11anInstanceTypeThatIsKnownNeedsNoName() {
         Report report = skypilot("azure", """
                 InstanceType,AcceleratorName,AcceleratorCount,Price,SpotPrice,Region
