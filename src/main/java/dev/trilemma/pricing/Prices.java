@@ -49,24 +49,24 @@ public final class Prices {
         PriceBook book = published.book(versions(query));
         places.requireKnown(query.provider(), query.region(), book, "/pricing");
         Market market = published.market(book, query.accelerator(), dayOf(query, book), discounts.newestFirst());
-        List<PricedOffer> matching = market.offers(query.commitment())
-                .filter(offer -> offer.hostIncluded() && isAt(query, offer))
-                .toList();
         if (query.provider() == null) {
-            return lowestBill(matching.stream().filter(offer -> isListedWholeNode(market, offer)), query);
+            return lowestBill(matching(market, query).filter(offer -> isListedWholeNode(market, offer)), query);
         }
-        return ofNamedProvider(market, matching, query, OfferStatus.OK)
-                .or(() -> ofNamedProvider(market, matching, query, OfferStatus.SUSPECT));
+        return ofNamedProvider(market, query, OfferStatus.OK)
+                .or(() -> ofNamedProvider(market, query, OfferStatus.SUSPECT));
     }
 
-    private static Optional<PricedOffer> ofNamedProvider(
-            Market market, List<PricedOffer> matching, OfferQuery query, OfferStatus status) {
-        List<PricedOffer> relied =
-                matching.stream().filter(offer -> offer.status() == status).toList();
-        Stream<PricedOffer> joined = relied.stream()
+    private static Optional<PricedOffer> ofNamedProvider(Market market, OfferQuery query, OfferStatus status) {
+        Stream<PricedOffer> joined = matching(market, query)
                 .filter(offer -> isListedWholeNode(market, offer, status)
-                        || offer.acceleratorsPerInstance() >= query.acceleratorCount());
-        return lowestBill(joined, query).or(() -> lowestBill(relied.stream(), query));
+                        || (offer.status() == status && offer.acceleratorsPerInstance() >= query.acceleratorCount()));
+        return lowestBill(joined, query)
+                .or(() -> lowestBill(matching(market, query).filter(offer -> offer.status() == status), query));
+    }
+
+    /** Cheapest accelerator first; only what is asked for is looked at. */
+    private static Stream<PricedOffer> matching(Market market, OfferQuery query) {
+        return market.offers(query.commitment()).filter(offer -> offer.hostIncluded() && isAt(query, offer));
     }
 
     private static Instant dayOf(OfferQuery query, PriceBook book) {

@@ -32,6 +32,6 @@ class AwsPriceListReader implements FormatReader {
         JsonFile.requireThat(file.json(), "must be JSON: offer files of the AWS Price List are");
         var products = new AwsProducts(instanceTypes, regions, intake);
         JsonFile.read(file.upload().text(), parser -> new AwsOfferFile(parser, products).read());
-        products.end(file.name());
+        products.end(file.source());
     }
 }

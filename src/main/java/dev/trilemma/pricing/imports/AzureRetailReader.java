@@ -55,7 +55,7 @@ class AzureRetailReader implements FormatReader {
             if (parser.currentToken() == JsonToken.START_OBJECT) {
                 enterItems(parser);
             }
-            JsonFile.forEachRow(parser, item -> read(item, intake, file.name()));
+            JsonFile.forEachRow(parser, item -> read(item, intake, file.source()));
         });
     }
 

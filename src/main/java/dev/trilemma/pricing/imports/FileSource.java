@@ -11,15 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param json whether it was sent as JSON rather than CSV
  * @param provider whose prices it holds; null where its rows say so
- * @param name of the format, for messages and as the prices' source
+ * @param format as on the wire
+ * @param source of its prices, where its rows do not say so
  */
-record FileSource(Upload upload, boolean json, @Nullable String provider, String name) {
+record FileSource(Upload upload, boolean json, @Nullable String provider, String format, String source) {
 
     /** The provider, of formats that need one. */
     String requiredProvider() {
         if (provider == null) {
             throw new InvalidRequest(
-                    "/provider", "is required, since " + name + " files do not say whose prices they hold");
+                    "/provider", "is required, since " + format + " files do not say whose prices they hold");
         }
         return provider;
     }
@@ -35,7 +36,7 @@ record FileSource(Upload upload, boolean json, @Nullable String provider, String
         if (!missing.isEmpty()) {
             throw new InvalidRequest(
                     "",
-                    "is not in the " + name + " format: it has no column " + String.join(" and no column ", missing));
+                    "is not in the " + format + " format: it has no column " + String.join(" and no column ", missing));
         }
         csv.forEachRow(reader);
     }

@@ -39,7 +39,7 @@ class GpuHuntReader implements FormatReader {
         }
         JsonFile.read(file.upload().text(), parser -> {
             if (parser.currentToken() == JsonToken.START_OBJECT) {
-                new GpuHuntTpuTable(labels, intake, file.name()).read(parser);
+                new GpuHuntTpuTable(labels, intake, file.source()).read(parser);
             } else {
                 JsonFile.forEachRow(parser, row -> read(row, intake, file));
             }
@@ -94,7 +94,7 @@ class GpuHuntReader implements FormatReader {
                 String.valueOf(meaning.accelerator()),
                 count,
                 commitment);
-        HourlyPrices.seen(item, true, intake.asOf(), file.name())
+        HourlyPrices.seen(item, true, intake.asOf(), file.source())
                 .take(commitment, Amounts.price(source, "price", row), row);
         row.end();
     }

@@ -49,7 +49,7 @@ class ImportController {
             required = true,
             content = {
                 @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
-                @Content(mediaType = "application/json", schema = @Schema(type = "object"))
+                @Content(mediaType = "application/json", schema = @Schema(types = {"array", "object"}))
             })
     @ApiResponse(
             responseCode = "200",

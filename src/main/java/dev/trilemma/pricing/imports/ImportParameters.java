@@ -3,6 +3,7 @@ package dev.trilemma.pricing.imports;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param format how it is written
  * @param provider whose prices it holds, where its rows do not say so; absent: the catalog's provider
+ * @param source where the file is from, such as its address; absent: the format
  * @param asOf the day whose prices it describes; absent: the latest day that its rows name, else today
  * @param dryRun whether to answer the report alone and publish nothing; absent: false
  * @param confirm whether prices may move: most of them at once, or one by more than half; absent: false
@@ -24,6 +26,7 @@ record ImportParameters(
                 message = "must be lower-case letters, digits, dots or hyphens, a letter or digit first, such as gcp")
         String provider,
 
+        @Nullable @Size(max = 500) String source,
         @Nullable LocalDate asOf,
         @Parameter(example = "true") @Nullable Boolean dryRun,
         @Nullable Boolean confirm) {

@@ -91,14 +91,15 @@ class Imports {
             ImportParameters parameters, @Nullable String ofCatalog, boolean json, InputStream body) {
         FormatReader reader = readers.get(parameters.format());
         Upload upload = Upload.of(body);
-        String name = WireNames.of(parameters.format());
+        String format = WireNames.of(parameters.format());
+        String source = parameters.source() == null ? format : parameters.source();
         String provider =
                 reader.onlyProvider().orElse(parameters.provider() == null ? ofCatalog : parameters.provider());
         var intake = new Intake(parameters.asOf() == null ? today() : parameters.asOf());
-        reader.read(new FileSource(upload, json, provider, name), intake);
+        reader.read(new FileSource(upload, json, provider, format, source), intake);
         checks.mark(intake, parameters.isConfirmed());
         requireUsable(intake);
-        var origin = new Origin(asOf(parameters, intake), name, provider == null ? "import" : "import for " + provider);
+        var origin = new Origin(asOf(parameters, intake), format, source);
         return new NewVersion(origin, upload.sha256(), intake.counts(), prices(intake), intake.issues());
     }
 

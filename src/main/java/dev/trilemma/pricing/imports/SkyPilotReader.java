@@ -23,7 +23,7 @@ class SkyPilotReader implements FormatReader {
 
     @Override
     public void read(FileSource file, Intake intake) {
-        var rows = new SkyPilotRows(file.requiredProvider(), instanceTypes, labels, intake, file.name());
+        var rows = new SkyPilotRows(file.requiredProvider(), instanceTypes, labels, intake, file.source());
         file.forEachRow(SkyPilotReader::missing, rows::read);
         rows.joinHosts();
     }

@@ -128,7 +128,7 @@ final class TrilemmaRow {
     private String sourceOrFile() {
         String said = source.text("source");
         String saidFile = said == null ? source.text("source_file") : said;
-        return saidFile == null ? file.name() : saidFile;
+        return saidFile == null ? file.source() : saidFile;
     }
 
     /** Null where the column says something that is no day. */
