@@ -192,6 +192,38 @@ abstract class PublicationContract {
     }
 
     @Test
+    void whatIsExportedIsReadBack() throws Exception {
+        create("exported", "exportcloud");
+        create("csv-again", "exportcloud");
+        create("json-again", "exportcloud");
+        String file = CatalogFiles.h100("exportcloud", "2026-05-01", 3, "20.123456789")
+                + "exportcloud,region-0,node-0,nvidia-h100-sxm5-80gb,8,22,2026-06-01\n";
+        publish("exported", "2026-06-01", file, "");
+        String prices = "/api/v1/price-catalogs/exported/versions/1/prices?limit=100";
+        String csv = call(HttpRequest.newBuilder(uri(prices))
+                        .header("Accept", "text/csv")
+                        .build())
+                .body();
+
+        assertThat(publish("csv-again", "2026-06-01", csv, "").statusCode()).isEqualTo(201);
+        assertThat(send(
+                                "/api/v1/price-catalogs/json-again/versions?format=trilemma&asOf=2026-06-01",
+                                "application/json",
+                                get(prices).body())
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(stored("exported")).hasSize(4).isEqualTo(stored("csv-again")).isEqualTo(stored("json-again"));
+    }
+
+    private List<Map<String, Object>> stored(String slug) {
+        return jdbc.queryForList(
+                "select item_id, instance_price, host_included, price_offer.status, price_offer.as_of, valid_from, valid_until"
+                        + " from price_offer join catalog_version on catalog_version.id = catalog_version_id"
+                        + " where price_catalog = ? order by item_id, valid_from",
+                slug);
+    }
+
+    @Test
     void aRepeatedRequestPublishesOnce() {
         create("again", "againcloud");
         String file = CatalogFiles.h100("againcloud", "2026-05-01", 2, "20");

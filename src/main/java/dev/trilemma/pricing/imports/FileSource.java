@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonToken;
 
 /**
  * A file to import.
@@ -25,10 +26,15 @@ record FileSource(Upload upload, boolean json, @Nullable String provider, String
         return provider;
     }
 
-    /** The rows of a CSV file or of a JSON array. */
+    /** The rows of a CSV file, or of a JSON array, which may be the items of an object. */
     void forEachRow(Function<Header, List<String>> missingColumns, Consumer<SourceRow> reader) {
         if (json) {
-            JsonFile.read(upload.text(), parser -> JsonFile.forEachRow(parser, reader));
+            JsonFile.read(upload.text(), parser -> {
+                if (parser.currentToken() == JsonToken.START_OBJECT) {
+                    JsonFile.enterItems(parser, format);
+                }
+                JsonFile.forEachRow(parser, reader);
+            });
             return;
         }
         var csv = new CsvFile(upload);

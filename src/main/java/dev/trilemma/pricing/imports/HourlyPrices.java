@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What all prices of one row have in common.
  *
  * @param item bought in any way
+ * @param validUntil the first day on which they no longer held; null where they hold
  * @param source where the row was read
  */
 record HourlyPrices(
@@ -21,13 +22,14 @@ record HourlyPrices(
         OfferStatus status,
         LocalDate validFrom,
         LocalDate asOf,
+        @Nullable LocalDate validUntil,
         String source) {
 
     private static final String DOLLARS = "USD";
 
     /** A row that the file has no doubts about, seen on the version's day. */
     static HourlyPrices seen(PriceItem item, boolean hostIncluded, LocalDate day, String source) {
-        return new HourlyPrices(item, hostIncluded, false, OfferStatus.OK, day, day, source);
+        return new HourlyPrices(item, hostIncluded, false, OfferStatus.OK, day, day, null, source);
     }
 
     /** @param amount in US dollars for an instance-hour; null takes nothing */
@@ -42,7 +44,7 @@ record HourlyPrices(
                     status,
                     validFrom,
                     asOf,
-                    null,
+                    validUntil,
                     source));
         }
     }

@@ -18,6 +18,7 @@ final class JsonFile {
 
     private static final int LONGEST_TEXT = 10_000;
     private static final int DEEPEST = 20;
+    private static final String ITEMS = "Items";
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
@@ -49,7 +50,7 @@ final class JsonFile {
     }
 
     /**
-     * The objects of an array, each as a row; fields that are objects or arrays are left out.
+     * The objects of an array, each as a row; fields of fields are joined by dots, arrays are left out.
      *
      * @param parser at the start of the array
      */
@@ -64,19 +65,41 @@ final class JsonFile {
         requireThat(parser.currentToken() == JsonToken.END_ARRAY, "must be a JSON array of objects");
     }
 
+    /** Goes from the start of an object to its list of items. */
+    static void enterItems(JsonParser parser, String format) {
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            if (name.equalsIgnoreCase(ITEMS)) {
+                return;
+            }
+            parser.skipChildren();
+        }
+        requireThat(
+                false,
+                "is not in the " + format + " format: it must be an array of objects, or an object with such Items");
+    }
+
     private static String[] cells(JsonParser parser, Header header) {
         String[] cells = new String[Header.MOST_COLUMNS];
+        readInto(cells, "", parser, header);
+        return Arrays.copyOf(cells, header.size());
+    }
+
+    private static void readInto(String[] cells, String prefix, JsonParser parser, Header header) {
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            int position = header.add(parser.currentName());
-            requireThat(position < cells.length, "has more than " + cells.length + " different fields");
+            String name = prefix + parser.currentName();
             JsonToken value = parser.nextToken();
-            if (value == JsonToken.START_ARRAY || value == JsonToken.START_OBJECT) {
+            if (value == JsonToken.START_OBJECT) {
+                readInto(cells, name + ".", parser, header);
+            } else if (value == JsonToken.START_ARRAY) {
                 parser.skipChildren();
-            } else if (value != JsonToken.VALUE_NULL) {
-                cells[position] = parser.getString();
+            } else {
+                int position = header.add(name);
+                requireThat(position < cells.length, "has more than " + cells.length + " different fields");
+                cells[position] = value == JsonToken.VALUE_NULL ? null : parser.getString();
             }
         }
-        return Arrays.copyOf(cells, header.size());
     }
 
     static void requireThat(boolean condition, String reason) {

@@ -15,13 +15,17 @@ import org.springframework.stereotype.Component;
 
 /**
  * Our own columns, in any order: a row for each instance with a column for each way of buying, or a row for each way with its
- * {@code commitment} and {@code instance_price_per_hour}. As JSON an array of the same fields.
+ * {@code commitment} and {@code instance_price_per_hour}, or as the prices of a version are answered. As JSON an array of the same fields.
  */
 @Component
 class TrilemmaReader implements FormatReader {
 
     private static final Map<String, Commitment> PRICE_COLUMNS = priceColumns();
     private static final String PRICE = "instance_price_per_hour";
+
+    /** As {@code GET …/prices} answers it, so that what was exported can be imported. */
+    private static final String EXPORTED_PRICE = "instance_price.amount";
+
     private static final Map<String, Commitment> BY_WIRE_NAME = Map.of(
             "ondemand", Commitment.ON_DEMAND,
             "spot", Commitment.SPOT,
@@ -54,7 +58,9 @@ class TrilemmaReader implements FormatReader {
     }
 
     private static List<String> missing(Header header) {
-        boolean priced = header.has(PRICE) || PRICE_COLUMNS.keySet().stream().anyMatch(header::has);
+        boolean priced = header.has(PRICE)
+                || header.has(EXPORTED_PRICE)
+                || PRICE_COLUMNS.keySet().stream().anyMatch(header::has);
         return Stream.of(
                         header.has("accelerator") || header.has("accelerator_id") ? null : "accelerator",
                         header.has("accelerators_per_instance") ? null : "accelerators_per_instance",
@@ -70,6 +76,7 @@ class TrilemmaReader implements FormatReader {
             row.say(Code.INVALID_COMMITMENT, "commitment", said, Action.IGNORED);
         } else {
             prices.take(commitment, Amounts.price(source, PRICE, row), row);
+            prices.take(commitment, Amounts.price(source, EXPORTED_PRICE, row), row);
         }
         PRICE_COLUMNS.forEach((column, way) -> prices.take(way, Amounts.price(source, column, row), row));
         row.end();

@@ -19,6 +19,7 @@ final class TrilemmaRow {
     private static final Pattern PROVIDER = Pattern.compile("[a-z0-9][a-z0-9.-]{0,99}");
     private static final Pattern DOUBTS = Pattern.compile("suspect|placeholder|absurd|outlier|spot_gt_on_demand");
     private static final Pattern MARKETPLACE = Pattern.compile("tier=(marketplace|community)");
+    private static final Pattern MIDNIGHT = Pattern.compile("T00:00:00Z$");
     private static final String WITHOUT_HOST = "accelerator_addon";
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_SOURCE = 1_000;
@@ -42,7 +43,7 @@ final class TrilemmaRow {
         if (source.surplus() != 0) {
             return refuse(Code.RAGGED_ROW, null, source.raw());
         }
-        String currency = source.text("currency");
+        String currency = source.text(source.header().has("currency") ? "currency" : "instance_price.currency");
         if (currency != null && !currency.equalsIgnoreCase("USD")) {
             return refuse(Code.CURRENCY_NOT_SUPPORTED, "currency", currency);
         }
@@ -97,9 +98,10 @@ final class TrilemmaRow {
             row.say(Code.DATE_UNKNOWN, "as_of", null, Action.FLAGGED);
         }
         String flags = String.valueOf(source.text("quality_flags"));
-        boolean doubted = DOUBTS.matcher(flags).find();
+        boolean doubted = DOUBTS.matcher(flags).find() || "suspect".equalsIgnoreCase(source.text("status"));
         if (doubted) {
-            row.say(Code.DOUBTED_BY_SOURCE, "quality_flags", flags, Action.FLAGGED);
+            String doubt = DOUBTS.matcher(flags).find() ? "quality_flags" : "status";
+            row.say(Code.DOUBTED_BY_SOURCE, doubt, source.text(doubt), Action.FLAGGED);
         }
         return Optional.of(new HourlyPrices(
                 item,
@@ -108,6 +110,7 @@ final class TrilemmaRow {
                 doubted ? OfferStatus.SUSPECT : OfferStatus.OK,
                 validFrom,
                 asOf,
+                source.text("valid_until") == null ? null : day("valid_until", asOf),
                 sourceOrFile()));
     }
 
@@ -135,7 +138,9 @@ final class TrilemmaRow {
     private @Nullable LocalDate day(String column, LocalDate otherwise) {
         String text = source.text(column);
         try {
-            return text == null ? otherwise : LocalDate.parse(text);
+            return text == null
+                    ? otherwise
+                    : LocalDate.parse(MIDNIGHT.matcher(text).replaceFirst(""));
         } catch (DateTimeParseException noDay) {
             return null;
         }
