@@ -5,7 +5,6 @@ import dev.trilemma.web.NotFound;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -113,7 +112,7 @@ public class Publisher {
         requireNew(draft.priceCatalog(), draft.asOf(), content.contentSha256());
         draft.publish(content.contentSha256(), content.rows(), content.prices().size(), clock.instant());
         versions.saveAndFlush(draft);
-        supersede(draft.priceCatalog());
+        takePlace(draft);
         Committed.thenRun(published::refresh);
         return draft;
     }
@@ -124,16 +123,13 @@ public class Publisher {
         });
     }
 
-    private void supersede(String slug) {
-        List<CatalogVersion> current = versions.findByPriceCatalogOrderByVersionDesc(slug).stream()
-                .filter(version -> version.status() == VersionStatus.PUBLISHED)
-                .toList();
-        CatalogVersion newest =
-                current.stream().max(CatalogVersion.OLDEST_FIRST).orElseThrow();
-        current.stream().filter(version -> version != newest).forEach(version -> {
+    /** One version of a catalog is the published one: the newest by the day it describes, whichever was published last. */
+    private void takePlace(CatalogVersion version) {
+        versions.supersedeOlder(version.priceCatalog(), version.asOf(), version.version());
+        if (versions.existsNewer(version.priceCatalog(), version.asOf(), version.version())) {
             version.supersede();
             versions.saveAndFlush(version);
-        });
+        }
     }
 
     /** Drafts whose import was killed with its process, if nobody is storing their prices. */

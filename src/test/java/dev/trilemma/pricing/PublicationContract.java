@@ -163,8 +163,8 @@ abstract class PublicationContract {
     @Test
     void publishersOfOneCatalogFollowEachOther() throws Exception {
         create("together", "togethercloud");
-        ExecutorService publishers = Executors.newFixedThreadPool(4);
-        List<Future<HttpResponse<String>>> publications = IntStream.range(1, 5)
+        ExecutorService publishers = Executors.newFixedThreadPool(8);
+        List<Future<HttpResponse<String>>> publications = IntStream.range(1, 9)
                 .mapToObj(day -> publishers.submit(() -> publish(
                         "together",
                         "2026-05-0" + day,
