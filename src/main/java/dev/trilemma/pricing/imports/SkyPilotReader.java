@@ -23,9 +23,13 @@ class SkyPilotReader implements FormatReader {
 
     @Override
     public void read(FileSource file, Intake intake) {
-        var rows = new SkyPilotRows(file.requiredProvider(), instanceTypes, labels, intake, file.source());
-        file.forEachRow(SkyPilotReader::missing, rows::read);
-        rows.joinHosts();
+        String provider = file.requiredProvider();
+        var instances = new SplitInstances(provider, intake, file.source());
+        file.forEachRow(
+                SkyPilotReader::missing,
+                source -> SkyPilotRow.of(provider, instanceTypes, labels, source, intake.row(source.line()))
+                        .ifPresent(row -> row.addTo(instances)));
+        instances.join();
     }
 
     private static List<String> missing(Header header) {
