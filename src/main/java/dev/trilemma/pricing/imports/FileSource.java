@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
@@ -26,24 +27,39 @@ record FileSource(Upload upload, boolean json, @Nullable String provider, String
         return provider;
     }
 
-    /** The rows of a CSV file, or of a JSON array, which may be the items of an object. */
+    /**
+     * The rows of a CSV file, or of a JSON array, which may be the items of an object.
+     *
+     * @param missingColumns those that a file of the format must have, and this one has not
+     */
     void forEachRow(Function<Header, List<String>> missingColumns, Consumer<SourceRow> reader) {
         if (json) {
             JsonFile.read(upload.text(), parser -> {
                 if (parser.currentToken() == JsonToken.START_OBJECT) {
                     JsonFile.enterItems(parser, format);
                 }
-                JsonFile.forEachRow(parser, reader);
+                forEachItem(parser, missingColumns, reader);
             });
             return;
         }
         var csv = new CsvFile(upload);
-        List<String> missing = missingColumns.apply(csv.header());
+        requireNone(missingColumns.apply(csv.header()));
+        csv.forEachRow(reader);
+    }
+
+    /** The same of a JSON array that was reached; which fields its objects have is known at its end. */
+    void forEachItem(JsonParser parser, Function<Header, List<String>> missingColumns, Consumer<SourceRow> reader) {
+        Header fields = JsonFile.forEachRow(parser, reader);
+        if (fields.size() > 0) {
+            requireNone(missingColumns.apply(fields));
+        }
+    }
+
+    private void requireNone(List<String> missing) {
         if (!missing.isEmpty()) {
             throw new InvalidRequest(
                     "",
                     "is not in the " + format + " format: it has no column " + String.join(" and no column ", missing));
         }
-        csv.forEachRow(reader);
     }
 }

@@ -41,7 +41,7 @@ class GpuHuntReader implements FormatReader {
             if (parser.currentToken() == JsonToken.START_OBJECT) {
                 new GpuHuntTpuTable(labels, intake, file.source()).read(parser);
             } else {
-                JsonFile.forEachRow(parser, row -> read(row, intake, file));
+                file.forEachItem(parser, GpuHuntReader::missing, row -> read(row, intake, file));
             }
         });
     }

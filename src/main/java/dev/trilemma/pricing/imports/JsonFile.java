@@ -53,8 +53,9 @@ final class JsonFile {
      * The objects of an array, each as a row; fields of fields are joined by dots, arrays are left out.
      *
      * @param parser at the start of the array
+     * @return every field that there was
      */
-    static void forEachRow(JsonParser parser, Consumer<SourceRow> reader) {
+    static Header forEachRow(JsonParser parser, Consumer<SourceRow> reader) {
         requireThat(parser.currentToken() == JsonToken.START_ARRAY, "must be a JSON array of objects");
         var header = new Header();
         int number = 0;
@@ -63,6 +64,7 @@ final class JsonFile {
             reader.accept(new SourceRow(number, header, cells(parser, header)));
         }
         requireThat(parser.currentToken() == JsonToken.END_ARRAY, "must be a JSON array of objects");
+        return header;
     }
 
     /** Goes from the start of an object to its list of items. */
