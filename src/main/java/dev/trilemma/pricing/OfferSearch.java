@@ -6,6 +6,7 @@ import dev.trilemma.web.Paging;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -55,10 +56,11 @@ class OfferSearch {
         return page(select, book, at, paging);
     }
 
-    /** Every price of one version. */
+    /** Every price of one version, with the discounts of its own day, as a plan that pins it is priced. */
     Page<OfferView> of(CatalogVersion version, Paging paging) {
         PriceBook book = published.book(List.of(version));
-        return page(select(paging).version(version.id(), null), book, clock.instant(), paging);
+        Instant day = version.asOf().atStartOfDay(ZoneOffset.UTC).toInstant();
+        return page(select(paging).version(version.id(), null), book, day, paging);
     }
 
     @Nullable

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -71,6 +72,25 @@ final class PriceBook {
         seenByProvider.forEach(
                 (provider, seen) -> latest(seen, at).ifPresent(version -> sources.put(provider, version)));
         return sources;
+    }
+
+    /**
+     * The instants at which a provider's price can become another: a price begins or ends, or a list is seen no longer.
+     *
+     * @param provider null: of all providers
+     */
+    SortedSet<Instant> turningPoints(@Nullable String provider) {
+        SortedSet<Instant> instants = new TreeSet<>();
+        seenByProvider.entrySet().stream()
+                .filter(seen -> provider == null || provider.equalsIgnoreCase(seen.getKey()))
+                .flatMap(seen -> seen.getValue().stream())
+                .forEach(seen -> {
+                    instants.add(seen.validFrom());
+                    instants.add(
+                            seen.asOf().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+                    Optional.ofNullable(seen.validUntil()).ifPresent(instants::add);
+                });
+        return instants;
     }
 
     private Optional<CatalogVersion> latest(List<Seen> seen, Instant at) {

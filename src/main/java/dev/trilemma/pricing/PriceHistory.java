@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -41,7 +41,7 @@ class PriceHistory {
                 .offers(book.versions(), accelerator)
                 .filter(dated -> dated.offer().commitment() == commitment && matches(filter, dated.offer()))
                 .toList();
-        return points(matching, book);
+        return points(matching, book, book.turningPoints(filter.provider()).headSet(clock.instant()));
     }
 
     private static boolean matches(HistoryFilter filter, PricedOffer offer) {
@@ -54,10 +54,10 @@ class PriceHistory {
                 && !offer.isSuspect();
     }
 
-    private List<PricePoint> points(List<DatedOffer> matching, PriceBook book) {
+    private List<PricePoint> points(List<DatedOffer> matching, PriceBook book, Set<Instant> turningPoints) {
         Map<UUID, List<DatedOffer>> byVersion = matching.stream().collect(Collectors.groupingBy(DatedOffer::version));
         List<PricePoint> points = new ArrayList<>();
-        for (Instant at : turningPoints(matching)) {
+        for (Instant at : turningPoints) {
             Optional<DatedOffer> cheapest = published.sources(book, at).entrySet().stream()
                     .flatMap(source -> byVersion.getOrDefault(source.getValue().id(), List.of()).stream()
                             .filter(dated -> dated.offer().provider().equals(source.getKey())))
@@ -66,16 +66,6 @@ class PriceHistory {
             add(points, cheapest.map(dated -> PricePoint.of(at, dated)).orElseGet(() -> PricePoint.none(at)));
         }
         return points;
-    }
-
-    /** Whatever begins or ends does so with a day, and a list takes over on the day of its first price. */
-    private TreeSet<Instant> turningPoints(List<DatedOffer> matching) {
-        TreeSet<Instant> instants = new TreeSet<>();
-        for (DatedOffer dated : matching) {
-            instants.add(dated.offer().validFrom());
-            Optional.ofNullable(dated.validUntil()).ifPresent(instants::add);
-        }
-        return new TreeSet<>(instants.headSet(clock.instant(), true));
     }
 
     private static void add(List<PricePoint> points, PricePoint point) {
