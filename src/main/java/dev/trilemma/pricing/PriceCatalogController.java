@@ -114,9 +114,7 @@ class PriceCatalogController {
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PriceCatalogView.class)))
     @PostMapping
     ResponseEntity<?> create(
-            @Parameter(
-                            description =
-                                    "Any text of your own, such as a UUID: the same request with the same key is done once, and answered again for 24 hours")
+            @Parameter(description = IdempotencyKeys.DESCRIPTION)
                     @RequestHeader(name = "Idempotency-Key", required = false)
                     @Nullable
                     String key,

@@ -40,6 +40,10 @@ public class IdempotencyKeys {
     /** Says that an answer is the first one again. */
     public static final String REPLAYED = "Idempotency-Replayed";
 
+    /** What clients read of the header. */
+    public static final String DESCRIPTION =
+            "Any text of your own, such as a UUID: the same request with the same key is done once, and answered again for 24 hours";
+
     private static final Duration KEPT = Duration.ofHours(24);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final int WAIT_SECONDS = 5;

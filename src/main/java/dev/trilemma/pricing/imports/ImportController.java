@@ -63,9 +63,7 @@ class ImportController {
     ResponseEntity<?> publish(
             @Parameter(description = "Slug of a price catalog", example = "public-prices") @PathVariable String slug,
             @Valid @ParameterObject ImportParameters parameters,
-            @Parameter(
-                            description =
-                                    "Any text of your own, such as a UUID: the same request with the same key is done once, and answered again for 24 hours")
+            @Parameter(description = IdempotencyKeys.DESCRIPTION)
                     @RequestHeader(name = "Idempotency-Key", required = false)
                     @Nullable
                     String key,
