@@ -28,6 +28,13 @@ record ApiDescription(JsonNode document) {
         return operations;
     }
 
+    Operation operation(String id) {
+        return operations().stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
     JsonNode schema(String reference) {
         return document.at(reference.substring(1));
     }

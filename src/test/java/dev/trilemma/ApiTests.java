@@ -2,7 +2,6 @@ package dev.trilemma;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.jayway.jsonpath.JsonPath;
 import dev.trilemma.ApiDescription.Operation;
 import dev.trilemma.web.Json;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.node.ObjectNode;
@@ -91,20 +88,13 @@ class ApiTests {
 
     @Test
     void everyRequestShownSucceedsUnedited() {
-        String plan = idOf(service.send("POST", "/api/v1/plans", exampleOf("createPlan")));
-        String quote = idOf(service.send("POST", "/api/v1/quotes", exampleOf("createQuote")));
-        String discount = idOf(service.send("POST", "/api/v1/price-discounts", exampleOf("createPriceDiscount")));
-        Map<String, String> ids = Map.of("plans", plan, "quotes", quote, "price-discounts", discount);
+        var requests = new WorkedRequests(service, description);
 
         assertThat(description.operations().stream()
                         .sorted(ApiTests::deletingLast)
                         .toList())
                 .allSatisfy(operation -> {
-                    String path =
-                            path(operation, ids.getOrDefault(operation.path().split("/")[3], ""));
-                    HttpResponse<String> answer = operation.bodies().findAny().isEmpty()
-                            ? service.send(operation.method(), path, null, headers(operation, "application/json"))
-                            : sendExample(operation, path);
+                    HttpResponse<String> answer = requests.send(operation);
                     assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
                     assertThat(operation.statuses()).contains(String.valueOf(answer.statusCode()));
                 });
@@ -118,51 +108,6 @@ class ApiTests {
                 .allSatisfy(operation -> assertThat(written)
                         .anyMatch(line -> line.matches(
                                 operation.method() + " " + operation.path().replaceAll("\\{[^}]+}", "[^/]+"))));
-    }
-
-    private HttpResponse<String> sendExample(Operation operation, String path) {
-        var body = operation.bodies().findFirst().orElseThrow();
-        JsonNode example = body.getValue().get("example");
-        return service.send(
-                operation.method(),
-                path,
-                example.isString() ? example.asString() : example.toString(),
-                headers(operation, body.getKey()));
-    }
-
-    private String exampleOf(String operationId) {
-        return description.operations().stream()
-                .filter(operation -> operation.id().equals(operationId))
-                .flatMap(Operation::bodies)
-                .map(body -> body.getValue().get("example").toString())
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String[] headers(Operation operation, String contentType) {
-        List<String> headers = new ArrayList<>(List.of("Content-Type", contentType));
-        operation
-                .parameters()
-                .filter(parameter -> parameter.get("in").asString().equals("header") && parameter.has("example"))
-                .forEach(parameter -> headers.addAll(List.of(
-                        parameter.get("name").asString(),
-                        parameter.get("example").asString())));
-        return headers.toArray(String[]::new);
-    }
-
-    /** What is stored has no id before it is stored: those that paths ask for come from the caller. */
-    private static String path(Operation operation, String id) {
-        String path = operation.path().replace("{id}", id);
-        List<String> query = new ArrayList<>();
-        for (JsonNode parameter : operation.parameters().toList()) {
-            String name = parameter.get("name").asString();
-            String example = UriUtils.encode(parameter.path("example").asString(""), "UTF-8");
-            path = path.replace("{" + name + "}", example);
-            if (parameter.get("in").asString().equals("query") && parameter.has("example")) {
-                query.add(name + "=" + example);
-            }
-        }
-        return query.isEmpty() ? path : path + "?" + String.join("&", query);
     }
 
     private static int deletingLast(Operation one, Operation other) {
@@ -217,10 +162,5 @@ class ApiTests {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-    }
-
-    private static String idOf(HttpResponse<String> created) {
-        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
-        return JsonPath.read(created.body(), "$.id");
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The models that plans may name: the published ones from files, and those that teams registered. */
+/** The models that plans may name: the published ones from files, and those that the caller's team registered. */
 @Component
 public final class Models {
 
@@ -56,7 +56,7 @@ public final class Models {
     /** Every slug and alias. */
     public Collection<String> names() {
         var names = new TreeSet<>(published().byName().keySet());
-        registeredModels().forEach(model -> names.add(model.getId()));
+        registeredModels().forEach(model -> names.add(model.slug()));
         return names;
     }
 
@@ -72,7 +72,9 @@ public final class Models {
     }
 
     private Optional<CatalogModel> findRegistered(String slug) {
-        return registered == null ? Optional.empty() : registered.findById(slug).map(RegisteredModel::toModel);
+        return registered == null
+                ? Optional.empty()
+                : registered.findBySlug(slug).map(RegisteredModel::toModel);
     }
 
     private List<RegisteredModel> registeredModels() {

@@ -25,15 +25,19 @@ class PlanRevision implements Persistable<PlanRevision.Key> {
     private Instant savedAt;
 
     @Column(updatable = false)
+    private String savedBy;
+
+    @Column(updatable = false)
     @JdbcTypeCode(SqlTypes.JSON)
     private PlanDocument document;
 
     @SuppressWarnings("NullAway.Init")
     protected PlanRevision() {}
 
-    PlanRevision(SavedPlan plan) {
+    PlanRevision(SavedPlan plan, String savedBy) {
         this.id = new Key(plan.id(), plan.revision());
         this.savedAt = plan.updatedAt();
+        this.savedBy = savedBy;
         this.document = plan.document();
     }
 
@@ -54,6 +58,10 @@ class PlanRevision implements Persistable<PlanRevision.Key> {
 
     Instant savedAt() {
         return savedAt;
+    }
+
+    String savedBy() {
+        return savedBy;
     }
 
     PlanDocument document() {

@@ -1,6 +1,7 @@
 package dev.trilemma.plan;
 
 import dev.trilemma.catalog.PlanDocument;
+import dev.trilemma.team.Callers;
 import dev.trilemma.web.IfMatch;
 import dev.trilemma.web.NotFound;
 import dev.trilemma.web.Page;
@@ -23,15 +24,8 @@ import tools.jackson.databind.JsonNode;
 @Transactional
 public class Plans {
 
-    private static final LinkedHashMap<String, Function<String, ?>> SORT_KEYS = new LinkedHashMap<>();
     private static final LinkedHashMap<String, Function<String, ?>> REVISION_KEYS =
             new LinkedHashMap<>(Map.of("revision", Long::valueOf));
-
-    static {
-        // as Spring Data lists a keyset: the id first
-        SORT_KEYS.put("id", UUID::fromString);
-        SORT_KEYS.put("createdAt", Instant::parse);
-    }
 
     private final SavedPlans plans;
     private final PlanRevisions revisions;
@@ -57,7 +51,7 @@ public class Plans {
 
     @Transactional(readOnly = true)
     Page<PlanView> plans(Paging paging) {
-        return Page.of(plans.findAllByOrderByCreatedAtDescId(paging.position(SORT_KEYS), paging.rows()))
+        return Page.of(plans.findAllByOrderByCreatedAtDescId(paging.newestFirst(), paging.rows()))
                 .map(PlanView::of);
     }
 
@@ -102,7 +96,7 @@ public class Plans {
 
     private PlanView keep(SavedPlan plan) {
         SavedPlan saved = plans.saveAndFlush(plan);
-        revisions.save(new PlanRevision(saved));
+        revisions.save(new PlanRevision(saved, Callers.current().name()));
         return PlanView.of(saved);
     }
 

@@ -4,10 +4,15 @@ import dev.trilemma.catalog.PlanDocument;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What a saved plan said at one of its revisions. */
-record RevisionView(long revision, @Nullable String title, PlanDocument plan, Instant savedAt) {
+/**
+ * What a saved plan said at one of its revisions.
+ *
+ * @param savedBy the key or person who saved it
+ */
+record RevisionView(long revision, @Nullable String title, PlanDocument plan, Instant savedAt, String savedBy) {
 
     static RevisionView of(PlanRevision kept) {
-        return new RevisionView(kept.revision(), kept.document().title(), kept.document(), kept.savedAt());
+        return new RevisionView(
+                kept.revision(), kept.document().title(), kept.document(), kept.savedAt(), kept.savedBy());
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ class SavedPlan {
 
     @Id
     private UUID id;
+
+    @TenantId
+    private String teamId;
 
     @Version
     private @Nullable Long revision;

@@ -27,6 +27,8 @@ class CatalogVersion {
 
     private String priceCatalog;
 
+    private @Nullable String teamId;
+
     private int version;
 
     @Enumerated(EnumType.STRING)
@@ -53,9 +55,10 @@ class CatalogVersion {
     protected CatalogVersion() {}
 
     /** A draft. */
-    CatalogVersion(UUID id, String priceCatalog, int version, Origin origin, Instant startedAt) {
+    CatalogVersion(UUID id, PriceCatalog catalog, int version, Origin origin, Instant startedAt) {
         this.id = id;
-        this.priceCatalog = priceCatalog;
+        this.priceCatalog = catalog.id();
+        this.teamId = catalog.teamId();
         this.version = version;
         this.status = VersionStatus.DRAFT;
         this.asOf = origin.asOf();
@@ -83,6 +86,11 @@ class CatalogVersion {
 
     UUID id() {
         return id;
+    }
+
+    /** Whether a team reads it: its own, and what every team does. */
+    boolean isReadBy(String team) {
+        return teamId == null || teamId.equals(team);
     }
 
     String priceCatalog() {

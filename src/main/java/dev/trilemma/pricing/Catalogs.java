@@ -1,5 +1,7 @@
 package dev.trilemma.pricing;
 
+import dev.trilemma.team.Caller;
+import dev.trilemma.team.Callers;
 import dev.trilemma.web.Conflict;
 import dev.trilemma.web.NotFound;
 import java.time.Clock;
@@ -22,12 +24,17 @@ class Catalogs {
     }
 
     List<PriceCatalog> catalogs() {
-        return catalogs.findAllByOrderById();
+        Caller caller = Callers.current();
+        return catalogs.findAllByOrderById().stream()
+                .filter(catalog -> catalog.isReadBy(caller))
+                .toList();
     }
 
-    /** @throws NotFound where there is no such catalog */
+    /** @throws NotFound where there is no such catalog, or it is another team's */
     PriceCatalog catalog(String slug) {
-        return catalogs.findById(slug).orElseThrow(() -> new NotFound("price catalog", slug));
+        return catalogs.findById(slug)
+                .filter(catalog -> catalog.isReadBy(Callers.current()))
+                .orElseThrow(() -> new NotFound("price catalog", slug));
     }
 
     /** Newest first, drafts and failed ones included. */
@@ -53,7 +60,11 @@ class Catalogs {
         if (catalogs.findById(registration.id()).isPresent()) {
             throw new Conflict("The price catalog id " + registration.id() + " is taken.");
         }
-        return catalogs.saveAndFlush(
-                new PriceCatalog(registration.id(), registration.title(), registration.provider(), clock.instant()));
+        return catalogs.saveAndFlush(new PriceCatalog(
+                registration.id(),
+                registration.title(),
+                registration.provider(),
+                Callers.current().team(),
+                clock.instant()));
     }
 }

@@ -2,6 +2,7 @@ package dev.trilemma.pricing;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.trilemma.team.Callers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,24 +11,24 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The discounts that were negotiated. Of several that apply to an offer, the one that names most of it counts, then the newest. */
+/** The discounts that the caller's team negotiated. Of several that apply to an offer, the one that names most of it counts, then the newest. */
 @Component
 class Discounts {
 
     private static final Duration TRUSTED_FOR = Duration.ofSeconds(5);
 
-    private final LoadingCache<Boolean, List<Discount>> newestFirst;
+    private final LoadingCache<String, List<Discount>> newestFirst;
 
     Discounts(NegotiatedDiscounts stored) {
         newestFirst = Caffeine.newBuilder()
                 .expireAfterWrite(TRUSTED_FOR)
-                .build(all -> stored.findAllByOrderByCreatedAtDescIdAsc().stream()
+                .build(team -> stored.findAllByOrderByCreatedAtDescIdAsc().stream()
                         .map(NegotiatedDiscount::discount)
                         .toList());
     }
 
     List<Discount> newestFirst() {
-        return newestFirst.get(true);
+        return newestFirst.get(Callers.current().team());
     }
 
     /** Forgets which there are, after one was added or deleted here. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** A discount that was agreed. It never changes: to end one, it is deleted, or another is agreed that names more. */
@@ -22,6 +23,9 @@ class NegotiatedDiscount {
 
     @Id
     private UUID id;
+
+    @TenantId
+    private String teamId;
 
     private @Nullable String provider;
 

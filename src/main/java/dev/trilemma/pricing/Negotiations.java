@@ -1,6 +1,7 @@
 package dev.trilemma.pricing;
 
 import dev.trilemma.catalog.Accelerators;
+import dev.trilemma.web.Committed;
 import dev.trilemma.web.IfMatch;
 import dev.trilemma.web.InvalidRequest;
 import dev.trilemma.web.NotFound;

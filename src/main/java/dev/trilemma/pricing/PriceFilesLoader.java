@@ -55,7 +55,7 @@ class PriceFilesLoader implements SmartInitializingSingleton {
 
     private void createCatalog() {
         if (catalogs.findById(CATALOG).isEmpty()) {
-            catalogs.saveAndFlush(new PriceCatalog(CATALOG, TITLE, null, clock.instant()));
+            catalogs.saveAndFlush(new PriceCatalog(CATALOG, TITLE, null, null, clock.instant()));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.trilemma.pricing;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.trilemma.pricing.PriceBook.Seen;
+import dev.trilemma.team.Callers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -62,9 +63,12 @@ class PublishedPrices {
 
     private record MarketKey(PriceBook book, String accelerator, Instant day, List<Discount> discounts) {}
 
-    /** All versions that were ever published, by slug and version number. */
+    /** All versions that were ever published and that the caller's team reads, by slug and version number. */
     List<CatalogVersion> versions() {
-        return versions.get(true);
+        String team = Callers.current().team();
+        return versions.get(true).stream()
+                .filter(version -> version.isReadBy(team))
+                .toList();
     }
 
     /** Forgets which versions there are, after one was published here. */
@@ -77,7 +81,7 @@ class PublishedPrices {
         return books.get(chosen.stream().map(CatalogVersion::id).toList());
     }
 
-    /** All versions together. */
+    /** All versions that the caller's team reads, together. */
     PriceBook book() {
         return book(versions());
     }

@@ -1,6 +1,9 @@
 package dev.trilemma.pricing;
 
+import dev.trilemma.team.Callers;
+import dev.trilemma.web.Committed;
 import dev.trilemma.web.Conflict;
+import dev.trilemma.web.Forbidden;
 import dev.trilemma.web.NotFound;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -20,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Publisher {
 
+    private final Catalogs readable;
     private final PriceCatalogs catalogs;
     private final CatalogVersions versions;
     private final OfferRows offers;
@@ -30,6 +34,7 @@ public class Publisher {
     private final Clock clock;
 
     Publisher(
+            Catalogs readable,
             PriceCatalogs catalogs,
             CatalogVersions versions,
             OfferRows offers,
@@ -38,6 +43,7 @@ public class Publisher {
             PublishedPrices published,
             PlatformTransactionManager transactions,
             Clock clock) {
+        this.readable = readable;
         this.catalogs = catalogs;
         this.versions = versions;
         this.offers = offers;
@@ -49,9 +55,14 @@ public class Publisher {
         this.clock = clock;
     }
 
-    /** The one provider whose prices a catalog holds; empty where it holds several. */
+    /**
+     * The one provider whose prices a catalog holds; empty where it holds several.
+     *
+     * @throws NotFound where there is no such catalog, or it is another team's
+     * @throws Forbidden where every team reads it, and the caller's does not keep it
+     */
     public Optional<String> provider(String slug) {
-        return Optional.ofNullable(catalog(slug).provider());
+        return Optional.ofNullable(kept(slug).provider());
     }
 
     /** How what is to be published differs from the newest version of its catalog. */
@@ -62,24 +73,29 @@ public class Publisher {
     }
 
     private Optional<CatalogVersion> newest(String slug) {
-        return versions.findByPriceCatalogOrderByVersionDesc(catalog(slug).id()).stream()
+        return versions.findByPriceCatalogOrderByVersionDesc(slug).stream()
                 .filter(version -> version.status() == VersionStatus.PUBLISHED)
                 .findFirst();
     }
 
-    private PriceCatalog catalog(String slug) {
-        return catalogs.findById(slug).orElseThrow(() -> new NotFound("price catalog", slug));
+    private PriceCatalog kept(String slug) {
+        PriceCatalog catalog = readable.catalog(slug);
+        if (!catalog.isKeptBy(Callers.current())) {
+            throw new Forbidden("Every team reads " + slug + "; the team that runs the service publishes in it.");
+        }
+        return catalog;
     }
 
     /**
      * Publishes a version within the transaction that runs. Its draft is stored before, by itself: where the process is killed, the
      * draft remains and fails.
      *
-     * @throws NotFound where there is no such catalog
+     * @throws NotFound where there is no such catalog, or it is another team's
+     * @throws Forbidden where every team reads it, and the caller's does not keep it
      * @throws Conflict where the catalog has a version with the same content of the same day
      */
     public CatalogVersionView publish(String slug, NewVersion content) {
-        requireNew(slug, content.origin().asOf(), content.contentSha256());
+        requireNew(kept(slug).id(), content.origin().asOf(), content.contentSha256());
         UUID id = separately.execute(status -> open(slug, content.origin()).id());
         try {
             return CatalogVersionView.of(fill(id, content));
@@ -89,18 +105,18 @@ public class Publisher {
         }
     }
 
-    private void lock(String slug) {
-        catalogs.lock(slug).orElseThrow(() -> new NotFound("price catalog", slug));
+    private PriceCatalog lock(String slug) {
+        return catalogs.lock(slug).orElseThrow(() -> new NotFound("price catalog", slug));
     }
 
     /** Starts a draft of the catalog. */
     CatalogVersion open(String slug, Origin origin) {
-        lock(slug);
+        PriceCatalog catalog = lock(slug);
         int number = 1
                 + versions.findFirstByPriceCatalogOrderByVersionDesc(slug)
                         .map(CatalogVersion::version)
                         .orElse(0);
-        return versions.saveAndFlush(new CatalogVersion(UUID.randomUUID(), slug, number, origin, clock.instant()));
+        return versions.saveAndFlush(new CatalogVersion(UUID.randomUUID(), catalog, number, origin, clock.instant()));
     }
 
     /** Stores a draft's prices, and lets it take its place among the versions of its catalog. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
@@ -18,6 +19,9 @@ class IssuedQuote implements Persistable<UUID> {
 
     @Id
     private UUID id;
+
+    @TenantId
+    private String teamId;
 
     @Column(updatable = false)
     private Instant createdAt;

@@ -10,9 +10,7 @@ import dev.trilemma.web.Paging;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
@@ -25,13 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 class Quotes {
 
     private static final String PLAN_ID = "planId";
-    private static final LinkedHashMap<String, Function<String, ?>> SORT_KEYS = new LinkedHashMap<>();
-
-    static {
-        // as Spring Data lists a keyset: the id first
-        SORT_KEYS.put("id", UUID::fromString);
-        SORT_KEYS.put("createdAt", Instant::parse);
-    }
 
     private final IssuedQuotes quotes;
     private final Plans plans;
@@ -72,7 +63,7 @@ class Quotes {
     @Transactional(readOnly = true)
     Page<QuoteItemView> quotes(Paging paging) {
         Instant now = clock.instant();
-        return Page.of(quotes.findAllByOrderByCreatedAtDescId(paging.position(SORT_KEYS), paging.rows()))
+        return Page.of(quotes.findAllByOrderByCreatedAtDescId(paging.newestFirst(), paging.rows()))
                 .map(quote -> QuoteItemView.of(quote, now));
     }
 

@@ -1,5 +1,6 @@
 package dev.trilemma.web;
 
+import dev.trilemma.team.Callers;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -67,18 +68,19 @@ public class IdempotencyKeys {
      * Runs the action in a transaction, or answers again what it answered to the first request with this key. Not to be called
      * within a transaction.
      *
-     * @param scope method and path, so that each resource has its own keys
+     * @param operation method and path, so that each resource has its own keys, as has each team
      * @param key the Idempotency-Key header; null runs the action without remembering it
      * @param request what was asked for, to tell a repetition from another request
      */
     public <T> ResponseEntity<?> once(
-            String scope, @Nullable String key, Object request, Supplier<ResponseEntity<T>> action) {
+            String operation, @Nullable String key, Object request, Supplier<ResponseEntity<T>> action) {
         if (key == null) {
             return transaction.execute(status -> action.get());
         }
         if (!PRINTABLE.matcher(key).matches()) {
             throw new InvalidRequest("/Idempotency-Key", "must be 1 to 200 printable ASCII characters");
         }
+        String scope = Callers.current().team() + " " + operation;
         String sha256 = sha256(request);
         return remembered(scope, key)
                 .<ResponseEntity<?>>map(answer -> answer.replay(sha256))

@@ -3,12 +3,14 @@ package dev.trilemma.web;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.KeysetScrollPosition;
@@ -26,6 +28,13 @@ public record Paging(
         @Nullable @Size(max = 2_000) String cursor) {
 
     private static final int DEFAULT_LIMIT = 20;
+    private static final LinkedHashMap<String, Function<String, ?>> NEWEST_FIRST = new LinkedHashMap<>();
+
+    static {
+        // as Spring Data lists a keyset: the id first
+        NEWEST_FIRST.put("id", UUID::fromString);
+        NEWEST_FIRST.put("createdAt", Instant::parse);
+    }
 
     public Paging {
         limit = limit == null ? DEFAULT_LIMIT : limit;
@@ -62,6 +71,11 @@ public record Paging(
         } catch (RuntimeException unreadable) {
             throw Cursor.invalid();
         }
+    }
+
+    /** Where a window of a query {@code …OrderByCreatedAtDescId} starts. */
+    public KeysetScrollPosition newestFirst() {
+        return position(NEWEST_FIRST);
     }
 
     /**

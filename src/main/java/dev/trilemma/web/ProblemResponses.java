@@ -37,6 +37,9 @@ final class ProblemResponses {
             add(responses, ProblemType.NOT_FOUND, "There is no such thing.");
         }
         addHeaderProblems(responses, parameters);
+        add(responses, ProblemType.UNAUTHENTICATED, "No API key or token, or one that does not hold.");
+        add(responses, ProblemType.FORBIDDEN, "The caller's roles do not include this.");
+        add(responses, ProblemType.TOO_MANY_REQUESTS, "More requests than the caller may send; see Retry-After.");
         add(responses, ProblemType.NOT_ACCEPTABLE, "The answer does not come in the media type asked for.");
         return operation;
     }

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
@@ -22,6 +24,10 @@ public final class ProblemWriter {
     /** Answers what the refusal says. */
     public static void write(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        Duration wait = refusal.retryAfter();
+        if (wait != null) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Problems.seconds(wait));
+        }
         write(Problems.problem(refusal), request, response);
     }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -94,6 +95,11 @@ public class Problems {
         }
     }
 
+    /** Whole seconds, for Retry-After; never less than is left. */
+    static String seconds(Duration wait) {
+        return String.valueOf(wait.plusNanos(999_999_999).toSeconds());
+    }
+
     private static HttpHeaders headers(Exception failure) {
         HttpHeaders headers = new HttpHeaders();
         if (failure instanceof ErrorResponse response) {
@@ -105,7 +111,7 @@ public class Problems {
                 .map(Refusal::retryAfter)
                 .flatMap(Stream::ofNullable)
                 .findFirst()
-                .ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds())));
+                .ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, seconds(wait)));
         return headers;
     }
 

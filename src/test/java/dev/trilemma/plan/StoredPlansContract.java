@@ -106,10 +106,10 @@ abstract class StoredPlansContract {
     @Test
     void revisionsAreReadNewestFirstFromAnyOnwards() {
         SavedPlan plan = plans.saveAndFlush(new SavedPlan(everyKindOfValue(), NOON));
-        revisions.save(new PlanRevision(plan));
+        revisions.save(new PlanRevision(plan, "Ada"));
         for (int revision = 2; revision <= 4; revision++) {
             plan.replace(everyKindOfValue(), NOON);
-            revisions.save(new PlanRevision(plans.saveAndFlush(plan)));
+            revisions.save(new PlanRevision(plans.saveAndFlush(plan), "Ada"));
         }
         entities.flush();
         entities.clear();
@@ -123,7 +123,7 @@ abstract class StoredPlansContract {
     @Test
     void aDeletedPlanTakesItsRevisionsWithIt() {
         SavedPlan plan = plans.saveAndFlush(new SavedPlan(everyKindOfValue(), NOON));
-        revisions.save(new PlanRevision(plan));
+        revisions.save(new PlanRevision(plan, "Ada"));
         entities.flush();
         entities.clear();
 

@@ -74,7 +74,12 @@ class PriceBookTests {
 
     private static CatalogVersion version(String catalog, int number, String asOf) {
         var origin = new Origin(LocalDate.parse(asOf), "trilemma", "a test");
-        return new CatalogVersion(UUID.randomUUID(), catalog, number, origin, Instant.EPOCH);
+        return new CatalogVersion(
+                UUID.randomUUID(),
+                new PriceCatalog(catalog, catalog, null, null, Instant.EPOCH),
+                number,
+                origin,
+                Instant.EPOCH);
     }
 
     private static Seen seen(CatalogVersion version, String from, @Nullable String until, String asOf) {

@@ -1,15 +1,15 @@
-package dev.trilemma.pricing;
+package dev.trilemma.web;
 
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Runs what must not run before others can see what the transaction at hand has stored, or that it has not. */
-final class Committed {
+public final class Committed {
 
     private Committed() {}
 
     /** At once where no transaction runs. */
-    static void thenRun(Runnable action) {
+    public static void thenRun(Runnable action) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             action.run();
             return;

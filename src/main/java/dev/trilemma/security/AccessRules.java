@@ -1,0 +1,53 @@
+package dev.trilemma.security;
+
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import dev.trilemma.team.Role;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+
+/** Which role each request needs. The first rule that matches counts; what no rule names is for administrators. */
+final class AccessRules
+        implements Customizer<
+                AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry> {
+
+    /** They store nothing. */
+    private static final String[] CALCULATIONS = {
+        "/api/v1/estimates",
+        "/api/v1/estimate-batches",
+        "/api/v1/attention-profiles",
+        "/api/v1/strategies",
+        "/api/v1/frontiers",
+        "/api/v1/solutions",
+        "/api/v1/compute-optima",
+        "/api/v1/owned-prices"
+    };
+
+    private static final String[] PLANNING = {"/api/v1/plans/**", "/api/v1/models", "/api/v1/quotes"};
+    private static final String[] PRICES = {"/api/v1/price-catalogs/**", "/api/v1/price-discounts/**"};
+    private static final String[] ADMINISTRATION = {"/api/v1/teams/**", "/api/v1/api-keys/**"};
+    private static final HttpMethod[] CHANGES = {POST, PUT, PATCH, DELETE};
+
+    @Override
+    public void customize(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.requestMatchers(ADMINISTRATION).hasRole(Role.ADMINISTRATOR.name());
+        requests.requestMatchers(GET, "/api/**").hasRole(Role.VIEWER.name());
+        requests.requestMatchers(POST, CALCULATIONS).hasRole(Role.VIEWER.name());
+        for (HttpMethod change : CHANGES) {
+            requests.requestMatchers(change, PLANNING).hasRole(Role.PLANNER.name());
+            requests.requestMatchers(change, PRICES).hasRole(Role.CATALOG_MANAGER.name());
+        }
+        requests.requestMatchers("/api/**").hasRole(Role.ADMINISTRATOR.name());
+        requests.requestMatchers("/actuator/health/**").permitAll();
+        requests.requestMatchers("/actuator/**").hasRole(Role.VIEWER.name());
+        // the page at /, Swagger UI, the OpenAPI document and what is not found
+        requests.anyRequest().permitAll();
+    }
+}

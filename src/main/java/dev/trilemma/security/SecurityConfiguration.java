@@ -1,0 +1,103 @@
+package dev.trilemma.security;
+
+import dev.trilemma.team.Caller;
+import dev.trilemma.team.CallerAuthentication;
+import dev.trilemma.team.Role;
+import dev.trilemma.web.InvalidRequest;
+import dev.trilemma.web.ProblemWriter;
+import java.util.List;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.AuthenticationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+
+/** What every request passes: who it is from, how many of them there were, and whether it may. No sessions, hence no CSRF. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    /** Whoever sits at the machine, where no access is configured. */
+    private static final Caller LOCAL = new Caller(Caller.FIRST_TEAM, "local", "local", Set.of(Role.ADMINISTRATOR));
+
+    private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+
+    @Bean
+    SecurityFilterChain everyRequest(
+            HttpSecurity http,
+            Access access,
+            KeyAuthentication keys,
+            TokenCallers tokens,
+            ObjectProvider<JwtDecoder> decoder,
+            SecuritySettings settings,
+            AccessRefusals refusals) {
+        var presented = new PresentedKeys();
+        var keyFilter = new AuthenticationFilter(new ProviderManager(keys), presented);
+        keyFilter.setSuccessHandler((request, response, caller) -> {});
+        keyFilter.setFailureHandler(refusals::commence);
+        http.addFilterBefore(keyFilter, AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new RateLimit(settings), AuthorizationFilter.class)
+                .authorizeHttpRequests(new AccessRules())
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                // web.SecurityHeaders sets them, on what is refused before this too
+                .headers(AbstractHttpConfigurer::disable);
+        if (decoder.getIfAvailable() != null) {
+            http.oauth2ResourceServer(server -> server.bearerTokenResolver(presented)
+                    .authenticationEntryPoint(refusals)
+                    .jwt(jwt -> jwt.jwtAuthenticationConverter(tokens)));
+        }
+        if (!access.isConfigured()) {
+            http.anonymous(anyone -> anyone.principal(LOCAL).authorities(CallerAuthentication.authorities(LOCAL)));
+        }
+        return http.build();
+    }
+
+    /** Where no key is asked for, a page from elsewhere must not reach the service under a name of its own (DNS rebinding). */
+    @Bean
+    HttpFirewall firewall(Access access) {
+        var firewall = new StrictHttpFirewall();
+        if (!access.isConfigured()) {
+            firewall.setAllowedHostnames(LOCAL_NAMES::contains);
+        }
+        return firewall;
+    }
+
+    @Bean
+    RequestRejectedHandler firewallRefusals() {
+        return (request, response, rejected) -> ProblemWriter.write(
+                new InvalidRequest("", "has a path, a header or a host name that the service does not accept"),
+                request,
+                response);
+    }
+
+    @Bean
+    UrlBasedCorsConfigurationSource corsConfigurationSource(SecuritySettings settings) {
+        var allowed = new CorsConfiguration();
+        allowed.setAllowedOrigins(settings.allowedOrigins());
+        allowed.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
+        allowed.setAllowedHeaders(List.of("*"));
+        allowed.setExposedHeaders(
+                List.of(HttpHeaders.ETAG, HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER, "Idempotency-Replayed"));
+        var source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/api/**", allowed);
+        return source;
+    }
+}
