@@ -1,6 +1,7 @@
 package dev.trilemma.estimate;
 
 import dev.trilemma.catalog.PlanDocument;
+import dev.trilemma.team.Callers;
 import dev.trilemma.web.Documents;
 import dev.trilemma.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
@@ -37,7 +38,7 @@ class EstimateBatchController {
     @PostMapping
     EstimateBatchView estimate(@Valid @RequestBody EstimateBatchDocument batch) {
         return new EstimateBatchView(
-                batch.plans().parallelStream().map(this::item).toList());
+                batch.plans().parallelStream().map(Callers.carried(this::item)).toList());
     }
 
     /** One bad plan never refuses the others. */

@@ -49,11 +49,20 @@ public final class Estimates {
      * @throws dev.trilemma.engine.InvalidPlan where a field is wrong, unknown or contradicts another
      */
     public EstimateView estimate(PlanDocument document) {
-        Instant now = clock.instant();
+        return estimate(document, clock.instant());
+    }
+
+    /**
+     * Calculates a plan at the prices that were in force, and known, at an instant; the same plan and instant give the same answer as
+     * long as the calculation itself stays the same.
+     *
+     * @throws dev.trilemma.engine.InvalidPlan where a field is wrong, unknown or contradicts another
+     */
+    public EstimateView estimate(PlanDocument document, Instant at) {
         Resolution resolution = resolver.resolve(document);
-        Circumstances found = circumstances.of(resolution, document, now);
+        Circumstances found = circumstances.of(resolution, document, at);
         Estimate estimate = estimator.estimate(resolution.plan(), found.conditions());
-        return view(document, resolution, found, estimate, now);
+        return view(document, resolution, found, estimate, at);
     }
 
     private EstimateView view(

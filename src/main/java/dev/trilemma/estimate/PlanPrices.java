@@ -67,7 +67,7 @@ final class PlanPrices {
         ownership
                 .pricePerAcceleratorHour(accelerator, pricing.ownership())
                 .ifPresent(owned -> comparisons.add(new NamedPrice("owned", priceOf(owned))));
-        prices.range(accelerator.id(), Commitment.ON_DEMAND, at).ifPresent(range -> {
+        prices.range(accelerator.id(), Commitment.ON_DEMAND, at, at).ifPresent(range -> {
             PricedOffer lowest =
                     offer(cluster, NOTHING_SAID, Commitment.ON_DEMAND, at).orElse(range.lowest());
             comparisons.add(new NamedPrice("lowestWholeNode", priceOf(lowest, at)));
@@ -86,6 +86,7 @@ final class PlanPrices {
                 commitment,
                 pricing.priceCatalog(),
                 pricing.priceCatalogVersion(),
+                at,
                 at));
     }
 

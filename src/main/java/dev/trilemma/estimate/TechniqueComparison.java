@@ -9,6 +9,7 @@ import dev.trilemma.catalog.Technique;
 import dev.trilemma.catalog.Techniques;
 import dev.trilemma.engine.InvalidPlan;
 import dev.trilemma.engine.plan.AttentionKernel;
+import dev.trilemma.team.Callers;
 import dev.trilemma.web.Documents;
 import dev.trilemma.web.InvalidRequest;
 import dev.trilemma.web.Json;
@@ -63,7 +64,7 @@ final class TechniqueComparison {
         Resolution resolution = resolver.resolve(document);
         var plan = new PlanInQuestion(document, resolution, estimate, usualKernel(document), laws.defaultLaw());
         List<TechniqueView> tried = chosen.parallelStream()
-                .map(technique -> tried(technique, plan))
+                .map(Callers.carried((Technique technique) -> tried(technique, plan)))
                 .sorted(Comparator.comparing(TechniqueView::status)
                         .thenComparing(Comparator.comparingInt(
                                         (TechniqueView view) -> view.gains().size())

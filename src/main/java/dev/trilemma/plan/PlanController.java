@@ -54,10 +54,10 @@ class PlanController {
         this.keys = keys;
     }
 
-    @Operation(summary = "List saved plans, newest first")
+    @Operation(summary = "List saved plans, or those with some words or a tag, newest first")
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, CSV})
-    Page<PlanView> list(@Valid @ParameterObject Paging paging) {
-        return plans.plans(paging);
+    Page<PlanView> list(@Valid @ParameterObject PlanFilter filter, @Valid @ParameterObject Paging paging) {
+        return plans.plans(filter, paging);
     }
 
     @Operation(
@@ -109,7 +109,33 @@ class PlanController {
         return ok(plans.patch(id, new IfMatch(ifMatch), patch));
     }
 
-    @Operation(summary = "Delete a saved plan and its revisions; quotes made from it stay")
+    @Operation(
+            summary =
+                    "Change how a saved plan is kept, by a JSON merge patch: its tags, its archiving, its re-evaluation",
+            description = "A change is a revision, like any other. Absent fields stay as they are, lists are replaced.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = {
+                @Content(mediaType = MERGE_PATCH, schema = @Schema(implementation = PlanSettings.class)),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = PlanSettings.class))
+            })
+    @PatchMapping(
+            path = "/{id}/settings",
+            consumes = {MERGE_PATCH, MediaType.APPLICATION_JSON_VALUE})
+    ResponseEntity<PlanView> patchSettings(
+            @Parameter(description = PLAN_ID) @PathVariable UUID id,
+            @Parameter(required = true, description = REVISION, example = "*")
+                    @RequestHeader(name = IF_MATCH, required = false)
+                    @Nullable
+                    String ifMatch,
+            @RequestBody JsonNode patch) {
+        return ok(plans.patchSettings(id, new IfMatch(ifMatch), patch));
+    }
+
+    @Operation(
+            summary =
+                    "Delete a saved plan with its revisions, scenarios, evaluations and actuals; quotes made from it stay")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(

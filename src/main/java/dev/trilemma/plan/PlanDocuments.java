@@ -47,12 +47,19 @@ public class PlanDocuments {
      *
      * @throws dev.trilemma.engine.InvalidPlan with the field to correct
      */
-    void requireKeepable(PlanDocument document) {
+    public void requireKeepable(PlanDocument document) {
         requireStorable(document);
         estimates.estimate(document);
     }
 
-    PlanDocument patched(PlanDocument document, JsonNode patch) {
+    /**
+     * A plan with a merge patch applied, read as strictly as if the whole were a request body.
+     *
+     * @throws InvalidRequest where the patch is no object
+     * @throws tools.jackson.core.JacksonException where a field is unknown or has the wrong type
+     * @throws jakarta.validation.ConstraintViolationException where a value is out of its bounds
+     */
+    public PlanDocument patched(PlanDocument document, JsonNode patch) {
         return documents.patched(document, patch, PlanDocument.class);
     }
 }

@@ -31,6 +31,10 @@ class PlanRevision implements Persistable<PlanRevision.Key> {
     @JdbcTypeCode(SqlTypes.JSON)
     private PlanDocument document;
 
+    @Column(updatable = false)
+    @JdbcTypeCode(SqlTypes.JSON)
+    private PlanSettings settings;
+
     @SuppressWarnings("NullAway.Init")
     protected PlanRevision() {}
 
@@ -39,6 +43,7 @@ class PlanRevision implements Persistable<PlanRevision.Key> {
         this.savedAt = plan.updatedAt();
         this.savedBy = savedBy;
         this.document = plan.document();
+        this.settings = plan.settings();
     }
 
     @Override
@@ -66,6 +71,10 @@ class PlanRevision implements Persistable<PlanRevision.Key> {
 
     PlanDocument document() {
         return document;
+    }
+
+    PlanSettings settings() {
+        return settings;
     }
 
     @Embeddable

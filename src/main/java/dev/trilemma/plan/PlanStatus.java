@@ -2,5 +2,6 @@ package dev.trilemma.plan;
 
 /** Where a saved plan stands. */
 public enum PlanStatus {
-    ACTIVE
+    ACTIVE,
+    ARCHIVED
 }

@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  * A saved plan.
  *
  * @param title the plan document's own
- * @param revision counts the versions of the document from 1; quoted, it is the ETag
+ * @param settings how it is kept
+ * @param revision counts the versions of document and settings from 1; quoted, it is the ETag
  */
 public record PlanView(
         UUID id,
         PlanStatus status,
         @Nullable String title,
         PlanDocument plan,
+        PlanSettings settings,
         long revision,
         Instant createdAt,
         Instant updatedAt) {
@@ -23,9 +25,10 @@ public record PlanView(
     static PlanView of(SavedPlan saved) {
         return new PlanView(
                 saved.id(),
-                PlanStatus.ACTIVE,
+                saved.status(),
                 saved.document().title(),
                 saved.document(),
+                saved.settings(),
                 saved.revision(),
                 saved.createdAt(),
                 saved.updatedAt());

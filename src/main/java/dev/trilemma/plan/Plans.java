@@ -1,7 +1,9 @@
 package dev.trilemma.plan;
 
+import dev.trilemma.audit.AuditLog;
 import dev.trilemma.catalog.PlanDocument;
 import dev.trilemma.team.Callers;
+import dev.trilemma.web.Documents;
 import dev.trilemma.web.IfMatch;
 import dev.trilemma.web.NotFound;
 import dev.trilemma.web.Page;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,30 +32,56 @@ public class Plans {
 
     private final SavedPlans plans;
     private final PlanRevisions revisions;
+    private final PlanIndex index;
     private final PlanDocuments documents;
+    private final Documents json;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Plans(SavedPlans plans, PlanRevisions revisions, PlanDocuments documents, Clock clock) {
+    Plans(
+            SavedPlans plans,
+            PlanRevisions revisions,
+            PlanIndex index,
+            PlanDocuments documents,
+            Documents json,
+            AuditLog audit,
+            Clock clock) {
         this.plans = plans;
         this.revisions = revisions;
+        this.index = index;
         this.documents = documents;
+        this.json = json;
+        this.audit = audit;
         this.clock = clock;
     }
 
     PlanView save(PlanDocument document) {
         documents.requireKeepable(document);
-        return keep(new SavedPlan(document, now()));
+        return keep(new SavedPlan(document, now()), "plan.saved");
     }
 
+    /** @throws NotFound where there is none, or it is another team's */
     @Transactional(readOnly = true)
     public PlanView plan(UUID id) {
         return PlanView.of(saved(id));
     }
 
+    /**
+     * The plan, which nobody else changes or evaluates until the transaction at hand ends.
+     *
+     * @throws NotFound where there is none, or it is another team's
+     */
+    public PlanView lock(UUID id) {
+        return plans.lock(id).map(PlanView::of).orElseThrow(() -> new NotFound("plan", id));
+    }
+
     @Transactional(readOnly = true)
-    Page<PlanView> plans(Paging paging) {
-        return Page.of(plans.findAllByOrderByCreatedAtDescId(paging.newestFirst(), paging.rows()))
-                .map(PlanView::of);
+    Page<PlanView> plans(PlanFilter filter, Paging paging) {
+        Page<PlanIndex.Place> places = Page.ofRows(index.find(filter, paging), paging, PlanIndex.Place::keys);
+        List<UUID> ids = places.items().stream().map(PlanIndex.Place::id).toList();
+        Map<UUID, SavedPlan> found =
+                plans.findByIdIn(ids).stream().collect(Collectors.toMap(SavedPlan::id, Function.identity()));
+        return places.map(place -> PlanView.of(found.get(place.id())));
     }
 
     PlanView replace(UUID id, IfMatch condition, PlanDocument document) {
@@ -64,8 +93,15 @@ public class Plans {
         return replace(plan, documents.patched(plan.document(), patch));
     }
 
+    PlanView patchSettings(UUID id, IfMatch condition, JsonNode patch) {
+        SavedPlan plan = saved(id, condition);
+        plan.keepBy(json.patched(plan.settings(), patch, PlanSettings.class), now());
+        return keep(plan, "plan.settingsChanged");
+    }
+
     void delete(UUID id, IfMatch condition) {
         plans.delete(saved(id, condition));
+        audit.record("plan.deleted", "plans/" + id, Map.of());
     }
 
     /** The revisions of a plan, newest first. */
@@ -91,12 +127,14 @@ public class Plans {
     private PlanView replace(SavedPlan plan, PlanDocument document) {
         documents.requireKeepable(document);
         plan.replace(document, now());
-        return keep(plan);
+        return keep(plan, "plan.revised");
     }
 
-    private PlanView keep(SavedPlan plan) {
+    private PlanView keep(SavedPlan plan, String action) {
         SavedPlan saved = plans.saveAndFlush(plan);
         revisions.save(new PlanRevision(saved, Callers.current().name()));
+        index.put(saved);
+        audit.record(action, "plans/" + saved.id(), Map.of("revision", saved.revision()));
         return PlanView.of(saved);
     }
 

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.PrePersist;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -35,12 +36,22 @@ class SavedPlan {
     @JdbcTypeCode(SqlTypes.JSON)
     private PlanDocument document;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private PlanSettings settings;
+
+    private boolean archived;
+
+    private boolean reevaluatedOnPublication;
+
+    private @Nullable Instant reevaluatedAt;
+
     @SuppressWarnings("NullAway.Init")
     protected SavedPlan() {}
 
     SavedPlan(PlanDocument document, Instant createdAt) {
         this.id = UUID.randomUUID();
         this.document = document;
+        this.settings = PlanSettings.NONE;
         this.createdAt = createdAt;
         this.updatedAt = createdAt;
     }
@@ -54,6 +65,24 @@ class SavedPlan {
     /** Replaces the document; a revision is always later than the one before it, whatever the clock says. */
     void replace(PlanDocument replacement, Instant at) {
         document = replacement;
+        touch(at);
+    }
+
+    void keepBy(PlanSettings chosen, Instant at) {
+        settings = chosen;
+        archived = chosen.archived();
+        reevaluatedOnPublication = chosen.reevaluateOnPublication() && !archived;
+        planReevaluation(at);
+        touch(at);
+    }
+
+    /** Sets when the plan is evaluated next by its schedule, counted from an instant. */
+    void planReevaluation(Instant from) {
+        Integer days = settings.reevaluateEveryDays();
+        reevaluatedAt = days == null || archived ? null : from.plus(Duration.ofDays(days));
+    }
+
+    private void touch(Instant at) {
         updatedAt = at.isAfter(updatedAt) ? at : updatedAt.plusNanos(1_000);
     }
 
@@ -68,6 +97,14 @@ class SavedPlan {
 
     PlanDocument document() {
         return document;
+    }
+
+    PlanSettings settings() {
+        return settings;
+    }
+
+    PlanStatus status() {
+        return archived ? PlanStatus.ARCHIVED : PlanStatus.ACTIVE;
     }
 
     Instant createdAt() {

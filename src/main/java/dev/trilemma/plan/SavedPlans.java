@@ -1,10 +1,14 @@
 package dev.trilemma.plan;
 
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
-import org.springframework.data.domain.ScrollPosition;
-import org.springframework.data.domain.Window;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface SavedPlans extends Repository<SavedPlan, UUID> {
@@ -13,7 +17,19 @@ interface SavedPlans extends Repository<SavedPlan, UUID> {
 
     Optional<SavedPlan> findById(UUID id);
 
+    List<SavedPlan> findByIdIn(Collection<UUID> ids);
+
     void delete(SavedPlan plan);
 
-    Window<SavedPlan> findAllByOrderByCreatedAtDescId(ScrollPosition position, Limit limit);
+    /** Held until the transaction ends, so that what depends on what was before happens one after the other. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select plan from SavedPlan plan where plan.id = :id")
+    Optional<SavedPlan> lock(UUID id);
+
+    @Query(
+            "select plan.id from SavedPlan plan where plan.reevaluatedOnPublication = true and plan.id > :after order by plan.id")
+    List<UUID> onPublication(UUID after, Limit limit);
+
+    @Query("select plan.id from SavedPlan plan where plan.reevaluatedAt <= :now order by plan.reevaluatedAt, plan.id")
+    List<UUID> onSchedule(Instant now, Limit limit);
 }

@@ -1,11 +1,13 @@
 package dev.trilemma.pricing;
 
+import dev.trilemma.audit.AuditLog;
 import dev.trilemma.team.Caller;
 import dev.trilemma.team.Callers;
 import dev.trilemma.web.Conflict;
 import dev.trilemma.web.NotFound;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +17,13 @@ class Catalogs {
 
     private final PriceCatalogs catalogs;
     private final CatalogVersions versions;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Catalogs(PriceCatalogs catalogs, CatalogVersions versions, Clock clock) {
+    Catalogs(PriceCatalogs catalogs, CatalogVersions versions, AuditLog audit, Clock clock) {
         this.catalogs = catalogs;
         this.versions = versions;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -60,6 +64,7 @@ class Catalogs {
         if (catalogs.findById(registration.id()).isPresent()) {
             throw new Conflict("The price catalog id " + registration.id() + " is taken.");
         }
+        audit.record("catalog.created", "price-catalogs/" + registration.id(), Map.of("title", registration.title()));
         return catalogs.saveAndFlush(new PriceCatalog(
                 registration.id(),
                 registration.title(),

@@ -17,18 +17,20 @@ class Discounts {
 
     private static final Duration TRUSTED_FOR = Duration.ofSeconds(5);
 
-    private final LoadingCache<String, List<Discount>> newestFirst;
+    private final LoadingCache<String, List<NegotiatedDiscount>> newestFirst;
 
     Discounts(NegotiatedDiscounts stored) {
         newestFirst = Caffeine.newBuilder()
                 .expireAfterWrite(TRUSTED_FOR)
-                .build(team -> stored.findAllByOrderByCreatedAtDescIdAsc().stream()
-                        .map(NegotiatedDiscount::discount)
-                        .toList());
+                .build(team -> stored.findAllByOrderByCreatedAtDescIdAsc());
     }
 
-    List<Discount> newestFirst() {
-        return newestFirst.get(Callers.current().team());
+    /** Those that had been agreed and not ended at an instant, newest first. */
+    List<Discount> knownAt(Instant at) {
+        return newestFirst.get(Callers.current().team()).stream()
+                .filter(discount -> discount.wasKnownAt(at))
+                .map(NegotiatedDiscount::discount)
+                .toList();
     }
 
     /** Forgets which there are, after one was added or deleted here. */

@@ -10,13 +10,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
-/** A discount that was agreed. It never changes: to end one, it is deleted, or another is agreed that names more. */
+/**
+ * A discount that was agreed. It never changes: to end one, it is deleted, or another is agreed that names more. One that was deleted
+ * is kept, for what was calculated with it.
+ */
 @Entity
-@Immutable
 @Table(name = "price_discount")
 @SuppressWarnings("NullAway.Init") // Hibernate
 class NegotiatedDiscount {
@@ -44,6 +45,8 @@ class NegotiatedDiscount {
 
     private Instant createdAt;
 
+    private @Nullable Instant deletedAt;
+
     protected NegotiatedDiscount() {}
 
     NegotiatedDiscount(Discount discount, @Nullable String note, Instant createdAt) {
@@ -56,6 +59,18 @@ class NegotiatedDiscount {
         this.endsOn = discount.endsOn();
         this.note = note;
         this.createdAt = createdAt;
+    }
+
+    void delete(Instant at) {
+        deletedAt = at;
+    }
+
+    boolean isDeleted() {
+        return deletedAt != null;
+    }
+
+    boolean wasKnownAt(Instant at) {
+        return !createdAt.isAfter(at) && (deletedAt == null || at.isBefore(deletedAt));
     }
 
     UUID id() {

@@ -12,6 +12,4 @@ interface NegotiatedDiscounts extends Repository<NegotiatedDiscount, UUID> {
     Optional<NegotiatedDiscount> findById(UUID id);
 
     List<NegotiatedDiscount> findAllByOrderByCreatedAtDescIdAsc();
-
-    void delete(NegotiatedDiscount discount);
 }

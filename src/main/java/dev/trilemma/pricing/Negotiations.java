@@ -1,14 +1,18 @@
 package dev.trilemma.pricing;
 
+import dev.trilemma.audit.AuditLog;
 import dev.trilemma.catalog.Accelerators;
 import dev.trilemma.web.Committed;
 import dev.trilemma.web.IfMatch;
 import dev.trilemma.web.InvalidRequest;
 import dev.trilemma.web.NotFound;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -26,6 +30,7 @@ class Negotiations {
     private final PublishedPrices published;
     private final Accelerators accelerators;
     private final Places places;
+    private final AuditLog audit;
     private final Clock clock;
 
     Negotiations(
@@ -34,18 +39,21 @@ class Negotiations {
             PublishedPrices published,
             Accelerators accelerators,
             Places places,
+            AuditLog audit,
             Clock clock) {
         this.stored = stored;
         this.discounts = discounts;
         this.published = published;
         this.accelerators = accelerators;
         this.places = places;
+        this.audit = audit;
         this.clock = clock;
     }
 
     /** Newest first. */
     List<DiscountView> all() {
         return stored.findAllByOrderByCreatedAtDescIdAsc().stream()
+                .filter(discount -> !discount.isDeleted())
                 .map(DiscountView::of)
                 .toList();
     }
@@ -54,6 +62,7 @@ class Negotiations {
         return DiscountView.of(find(id));
     }
 
+    @Transactional
     DiscountView add(DiscountDocument document) {
         require(
                 document.provider() != null || document.accelerator() != null || document.commitment() != null,
@@ -69,7 +78,11 @@ class Negotiations {
                 document.factor(),
                 document.startsOn(),
                 document.endsOn());
-        NegotiatedDiscount saved = stored.save(new NegotiatedDiscount(discount, document.note(), clock.instant()));
+        NegotiatedDiscount saved = stored.save(new NegotiatedDiscount(discount, document.note(), now()));
+        audit.record(
+                "discount.agreed",
+                "price-discounts/" + discount.id(),
+                Map.of("factor", discount.factor().toPlainString()));
         Committed.thenRun(discounts::refresh);
         return DiscountView.of(saved);
     }
@@ -78,12 +91,19 @@ class Negotiations {
     void delete(UUID id, IfMatch ifMatch) {
         NegotiatedDiscount discount = find(id);
         ifMatch.require(REVISION);
-        stored.delete(discount);
+        discount.delete(now());
+        audit.record("discount.deleted", "price-discounts/" + id, Map.of());
         Committed.thenRun(discounts::refresh);
     }
 
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
     private NegotiatedDiscount find(UUID id) {
-        return stored.findById(id).orElseThrow(() -> new NotFound("price discount", id));
+        return stored.findById(id)
+                .filter(discount -> !discount.isDeleted())
+                .orElseThrow(() -> new NotFound("price discount", id));
     }
 
     private @Nullable String slug(@Nullable String accelerator) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param priceCatalog slug of the catalog to price from; absent: for each provider the one with its latest prices
  * @param priceCatalogVersion a published version to stay with; absent: the latest in force
  * @param at the instant at which the price is in force
+ * @param knownAt only what had been published by then counts, so that the same query has the same answer later
  */
 public record OfferQuery(
         String accelerator,
@@ -23,4 +24,5 @@ public record OfferQuery(
         Commitment commitment,
         @Nullable String priceCatalog,
         @Nullable Integer priceCatalogVersion,
-        Instant at) {}
+        Instant at,
+        Instant knownAt) {}

@@ -96,7 +96,7 @@ class OfferSearch {
 
     private Page<OfferView> page(OfferSelect select, PriceBook book, Instant at, Paging paging) {
         List<DatedOffer> found = select.isEmpty() ? List.of() : offers.find(select, book::version);
-        List<Discount> negotiated = discounts.newestFirst();
+        List<Discount> negotiated = discounts.knownAt(clock.instant());
         return Page.ofRows(found, paging, OfferSearch::keys)
                 .map(dated -> OfferView.of(dated, Discounts.of(negotiated, dated.offer(), at)));
     }

@@ -48,7 +48,8 @@ public final class Prices {
     public Optional<PricedOffer> cheapest(OfferQuery query) {
         PriceBook book = published.book(versions(query));
         places.requireKnown(query.provider(), query.region(), book, "/pricing");
-        Market market = published.market(book, query.accelerator(), dayOf(query, book), discounts.newestFirst());
+        Market market =
+                published.market(book, query.accelerator(), dayOf(query, book), discounts.knownAt(query.knownAt()));
         if (query.provider() == null) {
             return lowestBill(matching(market, query).filter(offer -> isListedWholeNode(market, offer)), query);
         }
@@ -102,9 +103,10 @@ public final class Prices {
         return bill.currency().equals(otherBill.currency()) && bill.compareTo(otherBill) < 0;
     }
 
-    /** What whole nodes of an accelerator cost everywhere by the lists, empty where nobody lists them. */
-    public Optional<PriceRange> range(String accelerator, Commitment commitment, Instant at) {
-        return ranges.get(new Listing(published.market(published.book(), accelerator, at, List.of()), commitment));
+    /** What whole nodes of an accelerator cost everywhere by the lists known at an instant, empty where nobody lists them. */
+    public Optional<PriceRange> range(String accelerator, Commitment commitment, Instant at, Instant knownAt) {
+        return ranges.get(new Listing(
+                published.market(published.book(published.versions(knownAt)), accelerator, at, List.of()), commitment));
     }
 
     private static Optional<PriceRange> range(Listing listing) {
@@ -144,13 +146,12 @@ public final class Prices {
     }
 
     private List<CatalogVersion> versions(OfferQuery query) {
-        List<CatalogVersion> candidates = ofCatalog(query.priceCatalog());
+        List<CatalogVersion> candidates = ofCatalog(query.priceCatalog(), published.versions(query.knownAt()));
         Integer version = query.priceCatalogVersion();
         return version == null ? candidates : List.of(ofVersion(version, candidates));
     }
 
-    private List<CatalogVersion> ofCatalog(@Nullable String slug) {
-        List<CatalogVersion> versions = published.versions();
+    private static List<CatalogVersion> ofCatalog(@Nullable String slug, List<CatalogVersion> versions) {
         if (slug == null) {
             return versions;
         }

@@ -71,6 +71,13 @@ class PublishedPrices {
                 .toList();
     }
 
+    /** Those of them that had been published at an instant. */
+    List<CatalogVersion> versions(Instant knownAt) {
+        return versions().stream()
+                .filter(version -> version.wasPublishedAt(knownAt))
+                .toList();
+    }
+
     /** Forgets which versions there are, after one was published here. */
     void refresh() {
         versions.invalidateAll();

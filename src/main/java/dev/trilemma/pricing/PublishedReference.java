@@ -42,7 +42,8 @@ public class PublishedReference {
 
     /** The median price of an accelerator-hour over the lists of whole nodes; empty where nobody lists any. */
     public Optional<BigDecimal> median(String accelerator, Commitment commitment) {
-        return prices.range(accelerator, commitment, clock.instant())
+        Instant now = clock.instant();
+        return prices.range(accelerator, commitment, now, now)
                 .map(range -> range.medianPerAccelerator().amount());
     }
 

@@ -1,5 +1,6 @@
 package dev.trilemma.pricing;
 
+import dev.trilemma.audit.AuditLog;
 import dev.trilemma.team.Callers;
 import dev.trilemma.web.Committed;
 import dev.trilemma.web.Conflict;
@@ -30,6 +31,7 @@ public class Publisher {
     private final OfferReader reader;
     private final ImportIssues issues;
     private final PublishedPrices published;
+    private final AuditLog audit;
     private final TransactionTemplate separately;
     private final Clock clock;
 
@@ -41,6 +43,7 @@ public class Publisher {
             OfferReader reader,
             ImportIssues issues,
             PublishedPrices published,
+            AuditLog audit,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.readable = readable;
@@ -50,6 +53,7 @@ public class Publisher {
         this.reader = reader;
         this.issues = issues;
         this.published = published;
+        this.audit = audit;
         this.separately = new TransactionTemplate(transactions);
         this.separately.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
@@ -130,6 +134,10 @@ public class Publisher {
         versions.saveAndFlush(draft);
         takePlace(draft);
         Committed.thenRun(published::refresh);
+        audit.record(
+                "prices.published",
+                "price-catalogs/" + draft.priceCatalog() + "/versions/" + draft.version(),
+                Map.of("priceCatalog", draft.priceCatalog(), "version", draft.version(), "prices", draft.priceCount()));
         return draft;
     }
 

@@ -1,5 +1,6 @@
 package dev.trilemma.reference;
 
+import dev.trilemma.audit.AuditLog;
 import dev.trilemma.catalog.CatalogModel;
 import dev.trilemma.catalog.ModelRegistration;
 import dev.trilemma.catalog.ModelStatus;
@@ -21,6 +22,7 @@ import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
@@ -44,12 +46,14 @@ class ModelController {
     private final Models models;
     private final PretrainedTriangle triangle;
     private final IdempotencyKeys keys;
+    private final AuditLog audit;
     private final Clock clock;
 
-    ModelController(Models models, PretrainedTriangle triangle, IdempotencyKeys keys, Clock clock) {
+    ModelController(Models models, PretrainedTriangle triangle, IdempotencyKeys keys, AuditLog audit, Clock clock) {
         this.models = models;
         this.triangle = triangle;
         this.keys = keys;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -102,6 +106,7 @@ class ModelController {
             throw new Conflict("The model id " + registration.id() + " is taken.");
         }
         ModelDetailView view = view(models.register(registration, clock.instant()));
+        audit.record("model.registered", "models/" + view.id(), Map.of("title", registration.title()));
         return ResponseEntity.created(URI.create(PATH + "/" + view.id())).body(view);
     }
 

@@ -1,5 +1,6 @@
 package dev.trilemma.search;
 
+import dev.trilemma.team.Callers;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,7 +36,8 @@ final class Explorer {
                 .map(number -> number * step % count)
                 .collect(
                         () -> new Exploration(currency),
-                        (exploration, number) -> explore(space, number, now, stopped, exploration),
+                        Callers.<Exploration>carried(
+                                (exploration, number) -> explore(space, number, now, stopped, exploration)),
                         Exploration::merge);
     }
 
@@ -47,7 +49,10 @@ final class Explorer {
         return LongStream.range(0, count)
                 .parallel()
                 .map(number -> number * step % count)
-                .collect(Found::new, (found, number) -> add(space, number, now, stopped, found), Found::merge);
+                .collect(
+                        Found::new,
+                        Callers.<Found>carried((found, number) -> add(space, number, now, stopped, found)),
+                        Found::merge);
     }
 
     private void add(SearchSpace space, long number, Instant now, BooleanSupplier stopped, Found found) {

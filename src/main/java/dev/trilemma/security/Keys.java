@@ -1,5 +1,6 @@
 package dev.trilemma.security;
 
+import dev.trilemma.audit.AuditLog;
 import dev.trilemma.team.Caller;
 import dev.trilemma.team.Callers;
 import dev.trilemma.web.Committed;
@@ -11,6 +12,7 @@ import dev.trilemma.web.Paging;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -24,12 +26,14 @@ class Keys {
     private final IssuedKeys keys;
     private final KeyRing ring;
     private final Teams teams;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Keys(IssuedKeys keys, KeyRing ring, Teams teams, Clock clock) {
+    Keys(IssuedKeys keys, KeyRing ring, Teams teams, AuditLog audit, Clock clock) {
         this.keys = keys;
         this.ring = ring;
         this.teams = teams;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -56,6 +60,7 @@ class Keys {
                 team(document.team(), issuer), UUID.randomUUID().toString(), document.title(), document.roles());
         KeySecret secret = KeySecret.random();
         IssuedKey key = keys.saveAndFlush(new IssuedKey(holder, secret, document.expiresAt(), issuer.name(), now));
+        audit.record("key.issued", "api-keys/" + key.id(), Map.of("title", holder.name(), "team", holder.team()));
         return new NewKeyView(KeyView.of(key, now), secret.value());
     }
 
@@ -65,6 +70,10 @@ class Keys {
         if (key.revokedAt() == null) {
             key.revoke(clock.instant());
             keys.saveAndFlush(key);
+            audit.record(
+                    "key.revoked",
+                    "api-keys/" + id,
+                    Map.of("title", key.holder().name()));
             Committed.thenRun(ring::refresh);
         }
     }

@@ -40,7 +40,7 @@ class SecurityConfiguration {
             HttpSecurity http,
             Access access,
             KeyAuthentication keys,
-            TokenCallers tokens,
+            Teams teams,
             ObjectProvider<JwtDecoder> decoder,
             SecuritySettings settings,
             AccessRefusals refusals) {
@@ -62,7 +62,7 @@ class SecurityConfiguration {
         if (decoder.getIfAvailable() != null) {
             http.oauth2ResourceServer(server -> server.bearerTokenResolver(presented)
                     .authenticationEntryPoint(refusals)
-                    .jwt(jwt -> jwt.jwtAuthenticationConverter(tokens)));
+                    .jwt(jwt -> jwt.jwtAuthenticationConverter(new TokenCallers(settings, teams))));
         }
         if (!access.isConfigured()) {
             http.anonymous(anyone -> anyone.principal(LOCAL).authorities(CallerAuthentication.authorities(LOCAL)));
@@ -74,6 +74,8 @@ class SecurityConfiguration {
     @Bean
     HttpFirewall firewall(Access access) {
         var firewall = new StrictHttpFirewall();
+        // Spring MVC says which methods there are
+        firewall.setUnsafeAllowAnyHttpMethod(true);
         if (!access.isConfigured()) {
             firewall.setAllowedHostnames(LOCAL_NAMES::contains);
         }

@@ -1,5 +1,6 @@
 package dev.trilemma.security;
 
+import dev.trilemma.audit.AuditLog;
 import dev.trilemma.team.Caller;
 import dev.trilemma.team.Callers;
 import dev.trilemma.web.Conflict;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
@@ -39,11 +41,13 @@ class TeamController {
 
     private final Teams teams;
     private final IdempotencyKeys keys;
+    private final AuditLog audit;
     private final Clock clock;
 
-    TeamController(Teams teams, IdempotencyKeys keys, Clock clock) {
+    TeamController(Teams teams, IdempotencyKeys keys, AuditLog audit, Clock clock) {
         this.teams = teams;
         this.keys = keys;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -92,8 +96,9 @@ class TeamController {
             throw new Conflict("The team id " + document.id() + " is taken.");
         }
         var team = new Team(document.id(), document.title(), clock.instant().truncatedTo(ChronoUnit.MICROS));
-        return ResponseEntity.created(URI.create(PATH + "/" + document.id()))
-                .body(TeamView.of(teams.saveAndFlush(team)));
+        TeamView view = TeamView.of(teams.saveAndFlush(team));
+        audit.record("team.added", "teams/" + view.id(), Map.of("title", view.title()));
+        return ResponseEntity.created(URI.create(PATH + "/" + view.id())).body(view);
     }
 
     private List<Team> readable() {

@@ -13,10 +13,8 @@ import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
-import org.springframework.stereotype.Component;
 
 /** Says who a token speaks for: its subject, in the roles and for the team that its claims name. */
-@Component
 final class TokenCallers implements Converter<Jwt, AbstractAuthenticationToken> {
 
     private final SecuritySettings settings;

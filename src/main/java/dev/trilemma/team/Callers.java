@@ -1,5 +1,7 @@
 package dev.trilemma.team;
 
+import java.util.function.Function;
+import java.util.function.ObjLongConsumer;
 import java.util.function.Supplier;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -16,6 +18,21 @@ public final class Callers {
         return authentication != null && authentication.getPrincipal() instanceof Caller caller
                 ? caller
                 : Caller.SERVICE;
+    }
+
+    /** The same work in whichever thread, as whoever asked for it. */
+    public static <T, R> Function<T, R> carried(Function<T, R> work) {
+        Caller caller = current();
+        return value -> as(caller, () -> work.apply(value));
+    }
+
+    /** The same work in whichever thread, as whoever asked for it. */
+    public static <R> ObjLongConsumer<R> carried(ObjLongConsumer<R> work) {
+        Caller caller = current();
+        return (result, number) -> as(caller, () -> {
+            work.accept(result, number);
+            return number;
+        });
     }
 
     /** Acts as a caller; not to be called within a transaction of another team, whose session would stay that team's. */

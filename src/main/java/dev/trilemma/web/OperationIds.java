@@ -47,7 +47,7 @@ final class OperationIds {
     }
 
     private static boolean isCollection(String segment) {
-        return !isParameter(segment) && segment.endsWith("s");
+        return !isParameter(segment) && segment.endsWith("s") && !segment.equals("settings");
     }
 
     private static String singular(String noun) {

@@ -3,6 +3,7 @@ package dev.trilemma.pricing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trilemma.audit.AuditLog;
 import dev.trilemma.catalog.Commitment;
 import dev.trilemma.catalog.Regions;
 import dev.trilemma.engine.InvalidPlan;
@@ -30,6 +31,8 @@ import org.springframework.context.annotation.Import;
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @Import({
     PriceFilesLoader.class,
+    Catalogs.class,
+    AuditLog.class,
     Publisher.class,
     OfferRows.class,
     OfferReader.class,
@@ -77,7 +80,8 @@ class PricesTests {
     })
     void aNamedProviderIsPricedAsItsListSays(
             String provider, String region, String accelerator, Commitment commitment, String instancePrice) {
-        assertThat(prices.cheapest(new OfferQuery(accelerator, 8, provider, region, commitment, null, null, NOW)))
+        assertThat(prices.cheapest(
+                        new OfferQuery(accelerator, 8, provider, region, commitment, null, null, NOW, Instant.MAX)))
                 .hasValueSatisfying(
                         offer -> assertThat(offer.instancePrice().amount()).isEqualByComparingTo(instancePrice));
     }
@@ -109,7 +113,8 @@ class PricesTests {
     })
     void aBillIsForInstancesThatHoldThePlan(
             String accelerator, int count, @Nullable String provider, double acceleratorsPerInstance) {
-        var query = new OfferQuery(accelerator, count, provider, null, Commitment.ON_DEMAND, null, null, NOW);
+        var query =
+                new OfferQuery(accelerator, count, provider, null, Commitment.ON_DEMAND, null, null, NOW, Instant.MAX);
 
         assertThat(prices.cheapest(query))
                 .hasValueSatisfying(
@@ -124,7 +129,8 @@ class PricesTests {
                 .as("only marketplaces and parts without a region")
                 .isEmpty();
         assertThat(prices.cheapest(anywhere(H100, Commitment.OWNED))).isEmpty();
-        assertThat(prices.cheapest(new OfferQuery(H100, 8, "aws", "af-south-1", Commitment.ON_DEMAND, null, null, NOW)))
+        assertThat(prices.cheapest(new OfferQuery(
+                        H100, 8, "aws", "af-south-1", Commitment.ON_DEMAND, null, null, NOW, Instant.MAX)))
                 .as("a region of the provider without this accelerator")
                 .isEmpty();
     }
@@ -141,7 +147,7 @@ class PricesTests {
     })
     void anUnknownNameIsRefusedWithItsPointer(
             String provider, String region, String catalog, Integer version, String pointer) {
-        var query = new OfferQuery(H100, 8, provider, region, Commitment.ON_DEMAND, catalog, version, NOW);
+        var query = new OfferQuery(H100, 8, provider, region, Commitment.ON_DEMAND, catalog, version, NOW, Instant.MAX);
 
         assertThatThrownBy(() -> prices.cheapest(query))
                 .isInstanceOfSatisfying(
@@ -151,15 +157,15 @@ class PricesTests {
 
     @Test
     void aMisspeltRegionIsAnsweredWithTheNearestOnes() {
-        var query = new OfferQuery(H100, 8, "aws", "us-eest-1", Commitment.ON_DEMAND, null, null, NOW);
+        var query = new OfferQuery(H100, 8, "aws", "us-eest-1", Commitment.ON_DEMAND, null, null, NOW, Instant.MAX);
 
         assertThatThrownBy(() -> prices.cheapest(query)).hasMessageContaining("us-east-1");
     }
 
     @Test
     void aPinnedVersionIsPricedAsTheLatestWhileItIsTheLatest() {
-        var pinned = new OfferQuery(H100, 8, "aws", "us-east-1", Commitment.ON_DEMAND, CATALOG, 2, NOW);
-        var latest = new OfferQuery(H100, 8, "aws", "us-east-1", Commitment.ON_DEMAND, null, null, NOW);
+        var pinned = new OfferQuery(H100, 8, "aws", "us-east-1", Commitment.ON_DEMAND, CATALOG, 2, NOW, Instant.MAX);
+        var latest = new OfferQuery(H100, 8, "aws", "us-east-1", Commitment.ON_DEMAND, null, null, NOW, Instant.MAX);
 
         assertThat(prices.cheapest(pinned)).isEqualTo(prices.cheapest(latest)).isPresent();
     }
@@ -168,23 +174,27 @@ class PricesTests {
     void aPriceThatWasNotYetSeenIsNotInForce() {
         Instant before = Instant.parse("2022-01-01T00:00:00Z");
 
-        assertThat(prices.cheapest(new OfferQuery(H100, 8, null, null, Commitment.ON_DEMAND, null, null, before)))
+        assertThat(prices.cheapest(
+                        new OfferQuery(H100, 8, null, null, Commitment.ON_DEMAND, null, null, before, Instant.MAX)))
                 .isEmpty();
-        assertThat(prices.cheapest(new OfferQuery(H100, 8, null, null, Commitment.ON_DEMAND, null, null, Instant.MAX)))
+        assertThat(prices.cheapest(new OfferQuery(
+                        H100, 8, null, null, Commitment.ON_DEMAND, null, null, Instant.MAX, Instant.MAX)))
                 .isPresent();
-        assertThat(prices.cheapest(new OfferQuery(H100, 8, null, null, Commitment.ON_DEMAND, null, null, Instant.MIN)))
+        assertThat(prices.cheapest(new OfferQuery(
+                        H100, 8, null, null, Commitment.ON_DEMAND, null, null, Instant.MIN, Instant.MAX)))
                 .isEmpty();
     }
 
     @Test
     void theRangeStartsAtTheCheapestWholeNode() {
-        PriceRange range = prices.range(H100, Commitment.ON_DEMAND, NOW).orElseThrow();
+        PriceRange range =
+                prices.range(H100, Commitment.ON_DEMAND, NOW, Instant.MAX).orElseThrow();
 
         assertThat(range.lowest())
                 .isEqualTo(prices.cheapest(anywhere(H100, Commitment.ON_DEMAND)).orElseThrow());
         assertThat(range.medianPerAccelerator())
                 .isBetween(range.lowest().pricePerAccelerator(), range.highest().pricePerAccelerator());
-        assertThat(prices.range("nvidia-rubin-288gb", Commitment.ON_DEMAND, NOW))
+        assertThat(prices.range("nvidia-rubin-288gb", Commitment.ON_DEMAND, NOW, Instant.MAX))
                 .isEmpty();
     }
 
@@ -200,17 +210,17 @@ class PricesTests {
     }
 
     private BigDecimal price(String provider, String accelerator, Commitment commitment) {
-        return prices.cheapest(new OfferQuery(accelerator, 8, provider, null, commitment, null, null, NOW))
+        return prices.cheapest(new OfferQuery(accelerator, 8, provider, null, commitment, null, null, NOW, Instant.MAX))
                 .orElseThrow()
                 .pricePerAccelerator()
                 .amount();
     }
 
     private static OfferQuery at(String provider, String accelerator) {
-        return new OfferQuery(accelerator, 8, provider, null, Commitment.ON_DEMAND, null, null, NOW);
+        return new OfferQuery(accelerator, 8, provider, null, Commitment.ON_DEMAND, null, null, NOW, Instant.MAX);
     }
 
     private static OfferQuery anywhere(String accelerator, Commitment commitment) {
-        return new OfferQuery(accelerator, 8, null, null, commitment, null, null, NOW);
+        return new OfferQuery(accelerator, 8, null, null, commitment, null, null, NOW, Instant.MAX);
     }
 }

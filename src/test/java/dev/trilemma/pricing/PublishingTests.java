@@ -2,6 +2,7 @@ package dev.trilemma.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trilemma.audit.AuditLog;
 import dev.trilemma.catalog.Commitment;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @Import({
     PriceFilesLoader.class,
+    Catalogs.class,
+    AuditLog.class,
     Publisher.class,
     OfferRows.class,
     OfferReader.class,

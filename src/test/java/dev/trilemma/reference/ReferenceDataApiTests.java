@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.trilemma.catalog.Accelerators;
-import dev.trilemma.catalog.Interconnects;
 import dev.trilemma.catalog.Region;
 import dev.trilemma.catalog.Regions;
 import dev.trilemma.catalog.Technique;
@@ -17,19 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
-import org.springframework.context.annotation.Import;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@WebMvcTest({
-    AcceleratorController.class,
-    InterconnectController.class,
-    RegionController.class,
-    TechniqueController.class
-})
-@Import({Accelerators.class, Interconnects.class, Regions.class, Techniques.class})
+@SpringBootTest(properties = "spring.datasource.url=jdbc:h2:mem:reference;MODE=PostgreSQL;DB_CLOSE_DELAY=-1")
+@AutoConfigureMockMvc
 class ReferenceDataApiTests {
 
     @Autowired

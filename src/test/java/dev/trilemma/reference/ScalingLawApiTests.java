@@ -2,17 +2,16 @@ package dev.trilemma.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trilemma.catalog.ScalingLaws;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
-import org.springframework.context.annotation.Import;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@WebMvcTest(ScalingLawController.class)
-@Import(ScalingLaws.class)
+@SpringBootTest(properties = "spring.datasource.url=jdbc:h2:mem:reference;MODE=PostgreSQL;DB_CLOSE_DELAY=-1")
+@AutoConfigureMockMvc
 class ScalingLawApiTests {
 
     @Autowired

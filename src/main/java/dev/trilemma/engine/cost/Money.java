@@ -16,6 +16,11 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         return new Money(amount.add(other.amount), currency);
     }
 
+    public Money minus(Money other) {
+        requireSameCurrency(other);
+        return new Money(amount.subtract(other.amount), currency);
+    }
+
     /** Where physics meets money: a unit price for a quantity. */
     public Money times(double quantity) {
         return new Money(amount.multiply(BigDecimal.valueOf(quantity)), currency);
