@@ -11,7 +11,7 @@ final class AnswerInWords {
         return "Training " + PlanInWords.model(quote)
                 + PlanInWords.tokens(quote).map(tokens -> " on " + tokens).orElse("")
                 + " " + time(quote) + " and " + cost(quote) + "."
-                + (quote.has("/uncertainty")
+                + (timeRange(quote).isPresent()
                         ? " What stands in brackets holds in eight of ten cases (P10 to P90)."
                         : "");
     }
@@ -21,6 +21,11 @@ final class AnswerInWords {
         return quote.money("/uncertainty/total/p10")
                 .flatMap(low -> quote.money("/uncertainty/total/p90")
                         .map(high -> Words.range(Words.money(low), Words.money(high))));
+    }
+
+    /** Within which the time stays in as many. */
+    static Optional<String> timeRange(StoredFields quote) {
+        return Measure.range(quote, "/uncertainty/wallClockSeconds", Words::time);
     }
 
     /** Why the plan cannot run as it is. */
@@ -36,8 +41,7 @@ final class AnswerInWords {
 
     private static String time(StoredFields quote) {
         return quote.number("/time/wallClockSeconds")
-                .map(seconds -> "takes " + Words.time(seconds)
-                        + bracketed(Measure.range(quote, "/uncertainty/wallClockSeconds", Words::time)))
+                .map(seconds -> "takes " + Words.time(seconds) + bracketed(timeRange(quote)))
                 .orElse("takes an unknown time");
     }
 

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -88,7 +89,7 @@ final class FocusRows {
     }
 
     /** The storage that is assumed is not the provider's of the accelerators. */
-    private static Optional<String> ofAccelerators(StoredFields quote, StoredFields line, String field) {
+    private static Optional<String> planned(StoredFields quote, StoredFields line, String field) {
         return isStorage(line) ? Optional.empty() : quote.planned(field);
     }
 
@@ -100,6 +101,11 @@ final class FocusRows {
         /** The same in every row. */
         static Reader quote(String pointer) {
             return (quote, line) -> quote.text(pointer);
+        }
+
+        /** The same in every row of accelerators. */
+        static Reader ofAccelerators(String pointer) {
+            return (quote, line) -> isStorage(line) ? Optional.empty() : quote.text(pointer);
         }
     }
 
@@ -118,11 +124,11 @@ final class FocusRows {
         PRICING_CATEGORY((quote, line) -> Optional.of(pricingCategory(quote, line))),
         PRICING_QUANTITY((quote, line) -> line.decimal("/quantity").map(BigDecimal::toPlainString)),
         PRICING_UNIT((quote, line) -> pricingUnit(line)),
-        PROVIDER_NAME((quote, line) -> ofAccelerators(quote, line, "pricing.provider")),
-        REGION_ID((quote, line) -> ofAccelerators(quote, line, "pricing.region")),
+        PROVIDER_NAME((quote, line) -> planned(quote, line, "pricing.provider")),
+        REGION_ID((quote, line) -> planned(quote, line, "pricing.region")),
         SERVICE_CATEGORY((quote, line) -> Optional.of(isStorage(line) ? "Storage" : "Compute")),
         X_LINE_NAME((quote, line) -> line.text("/name")),
-        X_ACCELERATOR((quote, line) -> ofAccelerators(quote, line, "cluster.accelerator")),
+        X_ACCELERATOR((quote, line) -> planned(quote, line, "cluster.accelerator")),
         X_QUOTE_ID(Reader.quote("/id")),
         X_QUOTE_STATUS(Reader.quote("/status")),
         X_QUOTE_TITLE(Reader.quote("/title")),
@@ -131,10 +137,10 @@ final class FocusRows {
         X_DECISION(Reader.quote("/decision/decision")),
         X_PLAN_ID(Reader.quote("/planId")),
         X_PLAN_REVISION(Reader.quote("/planRevision")),
-        X_PRICE_CATALOG(Reader.quote("/provenance/priceCatalog")),
-        X_PRICE_CATALOG_VERSION(Reader.quote("/provenance/priceCatalogVersion")),
-        X_OFFER(Reader.quote("/provenance/offer")),
-        X_PRICE_AS_OF(Reader.quote("/provenance/priceAsOf")),
+        X_PRICE_CATALOG(Reader.ofAccelerators("/provenance/priceCatalog")),
+        X_PRICE_CATALOG_VERSION(Reader.ofAccelerators("/provenance/priceCatalogVersion")),
+        X_OFFER(Reader.ofAccelerators("/provenance/offer")),
+        X_PRICE_AS_OF(Reader.ofAccelerators("/provenance/priceAsOf")),
         X_ENGINE_VERSION(Reader.quote("/provenance/engineVersion"));
 
         private static final String OURS = "X_";
@@ -151,7 +157,7 @@ final class FocusRows {
 
         private static String pascalCase(String constant) {
             return Arrays.stream(constant.split("_"))
-                    .map(word -> StringUtils.capitalize(word.toLowerCase(java.util.Locale.ROOT)))
+                    .map(word -> StringUtils.capitalize(word.toLowerCase(Locale.ROOT)))
                     .collect(Collectors.joining());
         }
     }

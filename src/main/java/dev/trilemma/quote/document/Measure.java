@@ -25,9 +25,7 @@ record Measure(String name, String value, String range) {
                         plain(quote, "of which training", "/time/trainingSeconds", Words::time),
                         plain(quote, "Share of the time that trains (goodput)", "/time/goodput", Words::percent),
                         ranged(quote, "One step", "/time/stepSeconds", "/uncertainty/stepSeconds", Words::time),
-                        plain(quote, "Model FLOPs utilization", "/time/modelFlopsUtilization", Words::percent),
                         plain(quote, "Electricity of the site", "/energy/facilityKwh", Words::energy),
-                        plain(quote, "of which accelerators", "/energy/acceleratorKwh", Words::energy),
                         plain(quote, "Carbon of the electricity", "/energy/operationalKgCo2e", Words::carbon),
                         plain(quote, "Carbon of making the hardware", "/energy/embodiedKgCo2e", Words::carbon),
                         ranged(quote, "Loss of the model", "/quality/loss", "/uncertainty/loss", NATS))

@@ -76,15 +76,18 @@ final class PlanInWords {
                 quote.planned("training.method").map(Words::ofName),
                 quote.planned("training.precision"),
                 quote.planned("training.optimizer"),
-                quote.planned("training.recomputation").map(kind -> kind + " recomputation"),
+                quote.planned("training.recomputation")
+                        .map(kind -> (kind.equals("none") ? "no" : kind) + " recomputation"),
                 quote.planned("training.attentionKernel").map(kernel -> kernel + " attention"),
-                quote.planned("training.framework").map(framework -> "framework: " + framework));
+                quote.planned("training.framework")
+                        .filter(framework -> !framework.equals("other"))
+                        .map(framework -> "framework: " + framework));
     }
 
     private static Optional<String> sequences(StoredFields quote) {
         return joined(
-                quote.planned("training.sequenceLength").map(length -> length + " tokens long"),
-                quote.planned("training.globalBatchSize").map(batch -> batch + " in one step"),
+                quote.planned("training.sequenceLength").map(Words::withGroups).map(length -> length + " tokens long"),
+                quote.planned("training.globalBatchSize").map(Words::withGroups).map(batch -> batch + " in one step"),
                 quote.decimal("/time/stepCount").map(steps -> Words.grouped(steps) + " steps"));
     }
 

@@ -4,6 +4,7 @@ import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,11 @@ class QuotePdf {
 
     /** Stands for a character that the fonts lack. */
     private static final String REPLACEMENT = "\u25A1";
+
+    static {
+        // else it writes to the console by itself, past the log
+        XRLog.setLoggingEnabled(false);
+    }
 
     private final QuotePage page;
 

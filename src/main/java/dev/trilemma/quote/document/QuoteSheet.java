@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param obstacle why the plan cannot run as it is; null where it can
  * @param total of the lines, or that it is unknown
  * @param totalRange within which the total stays in eight of ten cases; null where it is unknown
+ * @param time of the run, restarts included
+ * @param timeRange as that of the total
  * @param decision what was decided; empty where nothing was, and the page has a place to sign
  */
 record QuoteSheet(
@@ -23,6 +25,8 @@ record QuoteSheet(
         List<CostRow> lines,
         String total,
         @Nullable String totalRange,
+        String time,
+        @Nullable String timeRange,
         List<Measure> measures,
         List<Fact> plan,
         List<String> warnings,
@@ -32,7 +36,7 @@ record QuoteSheet(
 
     static QuoteSheet of(StoredFields quote) {
         return new QuoteSheet(
-                quote.text("/title").orElse("Training cost quote"),
+                quote.text("/title").orElseGet(() -> "Training " + PlanInWords.model(quote)),
                 Words.orUnknown(quote.text("/id")),
                 quote.text("/status").map(Words::ofName).orElse(Words.UNKNOWN),
                 minute(quote, "/createdAt"),
@@ -42,6 +46,8 @@ record QuoteSheet(
                 quote.items("/lines").stream().map(CostRow::of).toList(),
                 Words.orUnknown(quote.money("/total").map(Words::money)),
                 AnswerInWords.totalRange(quote).orElse(null),
+                Words.orUnknown(quote.number("/time/wallClockSeconds").map(Words::time)),
+                AnswerInWords.timeRange(quote).orElse(null),
                 Measure.all(quote),
                 PlanInWords.of(quote),
                 warnings(quote),
@@ -104,7 +110,7 @@ record QuoteSheet(
                     && before.text("/source").filter(source::equals).isPresent();
             return new Assumed(
                     assumption.text("/name").orElse(""),
-                    assumption.text("/value").orElse(""),
+                    assumption.text("/value").map(Words::withoutExponent).orElse(""),
                     repeated ? "as above" : source);
         }
     }

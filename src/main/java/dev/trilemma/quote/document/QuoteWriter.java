@@ -17,6 +17,7 @@ class QuoteWriter extends AbstractHttpMessageConverter<QuoteDocument> {
 
     QuoteWriter(MediaType type, String extension, Function<StoredFields, byte[]> writer) {
         super(type);
+        setDefaultCharset(type.getCharset());
         this.extension = extension;
         this.writer = writer;
     }

@@ -22,6 +22,7 @@ final class Words {
     private static final MathContext THREE_DIGITS = new MathContext(3);
     private static final int QUANTITY_DECIMALS = 6;
     private static final Pattern INNER_CAPITAL = Pattern.compile("(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Z])");
+    private static final Pattern EXPONENT = Pattern.compile("-?\\d{1,20}(\\.\\d{1,20})?[eE]-?\\d{1,2}");
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -69,15 +70,20 @@ final class Words {
         return rounded(100 * share) + " %";
     }
 
-    /** Three digits, without an exponent. */
+    /** At most three digits, without an exponent. */
     static String rounded(double number) {
-        return grouped(new BigDecimal(number).round(THREE_DIGITS));
+        return grouped(new BigDecimal(number).round(THREE_DIGITS).stripTrailingZeros());
     }
 
     /** Every digit, in groups of three. */
     static String grouped(BigDecimal number) {
         BigDecimal plain = number.scale() < 0 ? number.setScale(0) : number;
         return format(plain, plain.scale());
+    }
+
+    /** A whole number in groups of three; what is none stays as it is. */
+    static String withGroups(String text) {
+        return text.matches("\\d{1,20}") ? grouped(new BigDecimal(text)) : text;
     }
 
     /** To six decimals, so that a column of quantities is aligned and times its price still makes the line. */
@@ -89,8 +95,18 @@ final class Words {
         return grouped(money.amount()) + " " + money.currency();
     }
 
+    /** A unit that both have is said once. */
     static String range(String low, String high) {
-        return low + " to " + high;
+        int unit = low.indexOf(' ');
+        boolean shared = unit > 0
+                && high.endsWith(low.substring(unit))
+                && high.indexOf(' ') == high.length() - low.length() + unit;
+        return (shared ? low.substring(0, unit) : low) + " to " + high;
+    }
+
+    /** {@code 3.0E11} is "300,000,000,000"; what is no such number stays as it is. */
+    static String withoutExponent(String text) {
+        return EXPONENT.matcher(text).matches() ? grouped(new BigDecimal(text).stripTrailingZeros()) : text;
     }
 
     /** {@code checkpointStorage} is "Checkpoint storage"; what is no such name stays as it is. */
