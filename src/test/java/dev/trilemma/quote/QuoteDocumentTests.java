@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
@@ -51,6 +52,11 @@ class QuoteDocumentTests {
             "training", Map.of("tokens", 1e12),
             "cluster", Map.of("accelerator", "nvidia-h100-sxm5-80gb", "acceleratorCount", 1024),
             "pricing", Map.of("provider", "aws"));
+    private static final Map<String, Object> RESERVED_PLAN = Map.of(
+            "model", "llama-3.1-8b",
+            "training", Map.of("tokens", 1e12),
+            "cluster", Map.of("accelerator", "nvidia-h100-sxm5-80gb", "acceleratorCount", 1024),
+            "pricing", Map.of("commitment", "reserved1Year"));
     private static final Map<String, Object> PLAN_WITHOUT_PRICE = Map.of(
             "model", "llama-3.1-8b",
             "training", Map.of("tokens", 1e12),
@@ -99,7 +105,7 @@ class QuoteDocumentTests {
         assertThat(quote.get("lines")).allSatisfy(line -> {
             BigDecimal quantity = line.get("quantity").decimalValue().setScale(6, RoundingMode.HALF_EVEN);
             BigDecimal product = quantity.multiply(amount(line.get("unitPrice")));
-            assertThat(text).contains("%,.6f".formatted(quantity));
+            assertThat(text).contains(String.format(Locale.ROOT, "%,.6f", quantity));
             assertThat(product.setScale(2, RoundingMode.HALF_EVEN)).isEqualTo(amount(line.get("total")));
         });
     }
@@ -113,6 +119,7 @@ class QuoteDocumentTests {
             assertThat(pdf.getDocumentInformation().getProducer()).contains("Trilemma");
             assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("en");
+            assertThat(pdf.getDocumentCatalog().getOutputIntents()).isNotEmpty();
             for (PDPage page : pdf.getPages()) {
                 for (COSName font : page.getResources().getFontNames()) {
                     assertThat(page.getResources().getFont(font).isEmbedded())
@@ -180,6 +187,22 @@ class QuoteDocumentTests {
                 .containsEntry("ProviderName", "aws")
                 .containsEntry("PricingUnit", "Instance-Hours")
                 .containsEntry("x_PriceCatalog", "public-prices");
+    }
+
+    @Test
+    void aPriceThatACommitmentLoweredIsNoListPrice() {
+        Map<String, String> onDemand = rows(issued(PLAN)).get(0);
+        Map<String, String> reserved = rows(issued(RESERVED_PLAN)).get(0);
+
+        assertThat(onDemand)
+                .containsEntry("PricingCategory", "Standard")
+                .containsEntry("ListCost", onDemand.get("BilledCost"))
+                .containsEntry("ContractedCost", onDemand.get("BilledCost"));
+        assertThat(reserved)
+                .containsEntry("PricingCategory", "Committed")
+                .containsEntry("ListUnitPrice", "")
+                .containsEntry("ContractedUnitPrice", "");
+        assertThat(reserved.get("BilledCost")).isNotEmpty();
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.springframework.util.StringUtils;
 final class FocusRows {
 
     private static final Set<String> STORED = Set.of("checkpointStorage", "datasetStorage");
+    private static final String STANDARD = "Standard";
 
     private FocusRows() {}
 
@@ -54,11 +55,17 @@ final class FocusRows {
         return line.text("/name").filter(STORED::contains).isPresent();
     }
 
-    /** Storage is at list price; accelerators are where they have an offer of a catalog and nothing was negotiated. */
-    private static boolean isAtListPrice(StoredFields quote, StoredFields line) {
-        return isStorage(line)
+    /** Those of a list, unless something was negotiated: storage, and accelerators that have an offer of a catalog. */
+    private static Optional<String> ofList(StoredFields quote, StoredFields line, Optional<String> money) {
+        boolean listed = isStorage(line)
                 || (quote.has("/provenance/offer")
                         && quote.planned("pricing.discount").isEmpty());
+        return listed ? ofContract(quote, line, money) : Optional.empty();
+    }
+
+    /** FOCUS wants these without what a commitment takes off, and nobody said what spot capacity costs otherwise. */
+    private static Optional<String> ofContract(StoredFields quote, StoredFields line, Optional<String> money) {
+        return pricingCategory(quote, line).equals(STANDARD) ? money : Optional.empty();
     }
 
     private static Optional<String> description(StoredFields line) {
@@ -81,7 +88,7 @@ final class FocusRows {
                 ? "onDemand"
                 : quote.planned("pricing.commitment").orElse("onDemand");
         return switch (commitment) {
-            case "onDemand" -> "Standard";
+            case "onDemand" -> STANDARD;
             case "spot" -> "Dynamic";
             case "reserved1Year", "reserved3Year" -> "Committed";
             default -> "Other";
@@ -116,11 +123,11 @@ final class FocusRows {
         CHARGE_CATEGORY((quote, line) -> Optional.of("Usage")),
         CHARGE_DESCRIPTION((quote, line) -> description(line)),
         CHARGE_FREQUENCY((quote, line) -> Optional.of("Usage-Based")),
-        CONTRACTED_COST((quote, line) -> total(line)),
-        CONTRACTED_UNIT_PRICE((quote, line) -> unitPrice(line)),
+        CONTRACTED_COST((quote, line) -> ofContract(quote, line, total(line))),
+        CONTRACTED_UNIT_PRICE((quote, line) -> ofContract(quote, line, unitPrice(line))),
         EFFECTIVE_COST((quote, line) -> total(line)),
-        LIST_COST((quote, line) -> isAtListPrice(quote, line) ? total(line) : Optional.empty()),
-        LIST_UNIT_PRICE((quote, line) -> isAtListPrice(quote, line) ? unitPrice(line) : Optional.empty()),
+        LIST_COST((quote, line) -> ofList(quote, line, total(line))),
+        LIST_UNIT_PRICE((quote, line) -> ofList(quote, line, unitPrice(line))),
         PRICING_CATEGORY((quote, line) -> Optional.of(pricingCategory(quote, line))),
         PRICING_QUANTITY((quote, line) -> line.decimal("/quantity").map(BigDecimal::toPlainString)),
         PRICING_UNIT((quote, line) -> pricingUnit(line)),

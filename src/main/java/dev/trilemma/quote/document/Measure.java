@@ -1,6 +1,7 @@
 package dev.trilemma.quote.document;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
  */
 record Measure(String name, String value, String range) {
 
-    private static final DoubleFunction<String> NATS = loss -> "%.3f nats per token".formatted(loss);
+    private static final DoubleFunction<String> NATS = loss -> String.format(Locale.ROOT, "%.3f nats per token", loss);
 
     static List<Measure> all(StoredFields quote) {
         return Stream.of(
