@@ -1,6 +1,7 @@
 package dev.trilemma.quote;
 
 import dev.trilemma.catalog.PlanDocument;
+import dev.trilemma.quote.document.QuoteDocument;
 import dev.trilemma.web.IdempotencyKeys;
 import dev.trilemma.web.Page;
 import dev.trilemma.web.Paging;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +36,8 @@ class QuoteController {
 
     static final String PATH = "/api/v1/quotes";
 
+    private static final String CSV = "text/csv";
+
     private final Quotes quotes;
     private final IdempotencyKeys keys;
 
@@ -43,7 +47,7 @@ class QuoteController {
     }
 
     @Operation(summary = "List issued quotes, newest first")
-    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
+    @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, CSV})
     Page<QuoteItemView> list(@Valid @ParameterObject Paging paging) {
         return quotes.quotes(paging);
     }
@@ -66,14 +70,39 @@ class QuoteController {
         return keys.once("POST " + PATH, key, request, () -> created(quotes.issue(request)));
     }
 
-    @Operation(summary = "Read a quote as it was issued")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QuoteView.class)))
-    @GetMapping("/{id}")
-    RawValue get(
+    @Operation(
+            summary = "Read a quote as it was issued",
+            description =
+                    "As JSON, or by `Accept` as a page to print (`text/html`), as a PDF to sign (`application/pdf`), or with a row"
+                            + " for each line and the columns of FOCUS, the FinOps Open Cost and Usage Specification, for finance"
+                            + " (`text/csv`). All have the numbers that were answered when the quote was issued.")
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = QuoteView.class)),
+                @Content(mediaType = MediaType.TEXT_HTML_VALUE, schema = @Schema(type = "string")),
+                @Content(
+                        mediaType = MediaType.APPLICATION_PDF_VALUE,
+                        schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = CSV, schema = @Schema(type = "string"))
+            })
+    @GetMapping(
+            path = "/{id}",
+            produces = {
+                MediaType.APPLICATION_JSON_VALUE,
+                MediaType.TEXT_HTML_VALUE,
+                MediaType.APPLICATION_PDF_VALUE,
+                CSV
+            })
+    ResponseEntity<QuoteDocument> get(
             @Parameter(description = "Id of a quote: paste one from the list, or the `id` that issuing it answered")
                     @PathVariable
                     UUID id) {
-        return new RawValue(quotes.answer(id));
+        return ResponseEntity.ok()
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .body(new QuoteDocument(quotes.answer(id)));
     }
 
     private static ResponseEntity<RawValue> created(IssuedQuote quote) {

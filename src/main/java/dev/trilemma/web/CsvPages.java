@@ -1,8 +1,6 @@
 package dev.trilemma.web;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +14,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractSmartHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.dataformat.csv.CsvMapper;
-import tools.jackson.dataformat.csv.CsvSchema;
 
 /**
  * Answers any {@link Page} as {@code text/csv}: a row for each item, a column for each field, fields of fields joined by dots, in
@@ -26,7 +22,6 @@ import tools.jackson.dataformat.csv.CsvSchema;
 class CsvPages extends AbstractSmartHttpMessageConverter<Page<?>> {
 
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-    private static final CsvMapper CSV_MAPPER = CsvMapper.builder().build();
 
     private final JsonMapper json;
 
@@ -67,13 +62,6 @@ class CsvPages extends AbstractSmartHttpMessageConverter<Page<?>> {
                 .toList();
         Set<String> columns = CsvRows.columns(type.as(Page.class).getGeneric(0));
         rows.forEach(row -> columns.addAll(row.keySet()));
-        Writer writer = new OutputStreamWriter(message.getBody(), StandardCharsets.UTF_8);
-        CSV_MAPPER.writerFor(List.class).with(schema(columns)).writeValue(writer, rows);
-    }
-
-    private static CsvSchema schema(Set<String> columns) {
-        CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true).setLineSeparator("\r\n");
-        columns.forEach(schema::addColumn);
-        return schema.build();
+        CsvTable.write(columns, rows, message.getBody());
     }
 }

@@ -16,7 +16,6 @@ import tools.jackson.databind.JsonNode;
 final class CsvRows {
 
     private static final Pattern INNER_CAPITAL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
-    private static final String FORMULA_STARTS = "=+-@\t\r";
     private static final int DEPTH = 4;
 
     private CsvRows() {}
@@ -62,22 +61,12 @@ final class CsvRows {
 
     private static String cell(JsonNode value) {
         if (value.isArray() && value.valueStream().noneMatch(JsonNode::isContainer)) {
-            return harmless(value.valueStream().map(CsvRows::text).collect(Collectors.joining(";")));
+            return CsvTable.harmless(value.valueStream().map(CsvRows::text).collect(Collectors.joining(";")));
         }
-        return value.isString() || value.isContainer() ? harmless(text(value)) : text(value);
+        return value.isString() || value.isContainer() ? CsvTable.harmless(text(value)) : text(value);
     }
 
     private static String text(JsonNode value) {
         return value.isNull() ? "" : value.isContainer() ? value.toString() : value.asString();
-    }
-
-    /** Spreadsheets run a text that starts like a formula; an apostrophe keeps it a text. Numbers stay numbers. */
-    private static String harmless(String text) {
-        boolean formula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 && !isNumber(text);
-        return formula ? "'" + text : text;
-    }
-
-    private static boolean isNumber(String text) {
-        return text.matches("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
     }
 }
