@@ -69,9 +69,14 @@ create table evaluation (
     engine_version varchar(100) not null,
     figures jsonb not null,
     document jsonb not null,
-    change jsonb,
-    answer text not null
+    change jsonb
 );
 
 create index evaluation_of_plan on evaluation (plan_id, created_at desc, id);
-create index evaluation_of_subject on evaluation (subject_id, created_at desc, id);
+create index evaluation_of_subject on evaluation (subject_id, created_at, id);
+
+-- The whole answer, to the byte; apart, so that lists do not read it.
+create table evaluation_answer (
+    evaluation_id uuid primary key references evaluation (id) on delete cascade,
+    answer text not null
+);

@@ -65,6 +65,11 @@ public final class Estimates {
         return view(document, resolution, found, estimate, at);
     }
 
+    /** Forgets what is remembered of which prices there are, so that what another replica has just published counts at once. */
+    public void refreshPrices() {
+        circumstances.refreshPrices();
+    }
+
     private EstimateView view(
             PlanDocument document, Resolution resolution, Circumstances found, Estimate estimate, Instant now) {
         PlanPricing pricing = found.pricing();

@@ -62,6 +62,10 @@ public final class PlanCircumstances {
         return of(resolution, pricing, serving, at, List.of());
     }
 
+    void refreshPrices() {
+        prices.refresh();
+    }
+
     private Circumstances of(
             Resolution resolution,
             @Nullable PricingDocument document,

@@ -59,6 +59,10 @@ final class PlanPrices {
                 : rented(accelerator, pricing, commitment, offer, at);
     }
 
+    void refresh() {
+        prices.refresh();
+    }
+
     /** The same accelerator owned, at the lowest price of whole nodes and at a usual list price. */
     List<NamedPrice> comparisons(Cluster cluster, @Nullable PricingDocument document, Instant at) {
         Accelerator accelerator = cluster.accelerator();

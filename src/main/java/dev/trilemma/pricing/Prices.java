@@ -103,6 +103,12 @@ public final class Prices {
         return bill.currency().equals(otherBill.currency()) && bill.compareTo(otherBill) < 0;
     }
 
+    /** Forgets which versions and discounts there are, since another replica may have added one. */
+    public void refresh() {
+        published.refresh();
+        discounts.refresh();
+    }
+
     /** What whole nodes of an accelerator cost everywhere by the lists known at an instant, empty where nobody lists them. */
     public Optional<PriceRange> range(String accelerator, Commitment commitment, Instant at, Instant knownAt) {
         return ranges.get(new Listing(
