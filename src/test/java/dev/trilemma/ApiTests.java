@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -111,7 +112,10 @@ class ApiTests {
     }
 
     private static int deletingLast(Operation one, Operation other) {
-        return Boolean.compare(one.method().equals("DELETE"), other.method().equals("DELETE"));
+        Comparator<Operation> order = Comparator.comparing(
+                        (Operation operation) -> operation.method().equals("DELETE"))
+                .thenComparing(operation -> -operation.path().length());
+        return order.compare(one, other);
     }
 
     private void collectUndescribed(String path, JsonNode schema, Set<String> seen, List<String> undescribed) {

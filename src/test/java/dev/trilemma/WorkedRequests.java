@@ -18,6 +18,8 @@ final class WorkedRequests {
     /** The resources that paths name by an id which is not known before they are stored, and what stores each. */
     private static final Map<String, String> STORED_BY = Map.of(
             "plans", "createPlan",
+            "scenarios", "createPlanScenario",
+            "evaluations", "createPlanEvaluation",
             "quotes", "createQuote",
             "price-discounts", "createPriceDiscount",
             "api-keys", "createApiKey");
@@ -54,14 +56,30 @@ final class WorkedRequests {
     /** The id of the stored resource that an operation's path names; empty where it names none. */
     String id(Operation operation) {
         String collection = operation.path().split("/")[3];
-        return STORED_BY.containsKey(collection) ? ids.computeIfAbsent(collection, this::stored) : "";
+        return operation.path().contains("{id}") && STORED_BY.containsKey(collection) ? stored(collection) : "";
     }
 
     private String stored(String collection) {
-        Operation creation = description.operation(STORED_BY.get(collection));
-        HttpResponse<String> answer = sendWith(creation, List.of(storedAs));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return JsonPath.read(answer.body(), "$.id");
+        String known = ids.get(collection);
+        if (known == null) {
+            Operation creation = description.operation(STORED_BY.get(collection));
+            HttpResponse<String> answer = sendWith(creation, List.of(storedAs));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+            known = JsonPath.read(answer.body(), collection.equals("evaluations") ? "$.items[0].id" : "$.id");
+            ids.put(collection, known);
+        }
+        return known;
+    }
+
+    /** The value of a parameter that has no example; empty where the parameter can be left out. */
+    private String stored(Operation operation, String parameter) {
+        return switch (parameter) {
+            case "id" -> id(operation);
+            case "scenario" -> operation.path().contains("{scenario}") ? stored("scenarios") : "";
+            case "evaluation" -> stored("evaluations");
+            case "plans" -> stored("plans");
+            default -> "";
+        };
     }
 
     private HttpResponse<String> sendWith(Operation operation, List<String> headers) {
@@ -83,9 +101,9 @@ final class WorkedRequests {
             String name = parameter.get("name").asString();
             String example = parameter.has("example")
                     ? UriUtils.encode(parameter.get("example").asString(), "UTF-8")
-                    : name.equals("id") ? id(operation) : "";
+                    : stored(operation, name);
             path = path.replace("{" + name + "}", example);
-            if (parameter.get("in").asString().equals("query") && parameter.has("example")) {
+            if (parameter.get("in").asString().equals("query") && !example.isEmpty()) {
                 query.add(name + "=" + example);
             }
         }
