@@ -114,7 +114,8 @@ class ApiTests {
     private static int deletingLast(Operation one, Operation other) {
         Comparator<Operation> order = Comparator.comparing(
                         (Operation operation) -> operation.method().equals("DELETE"))
-                .thenComparing(operation -> -operation.path().length());
+                .thenComparing(operation ->
+                        operation.method().equals("DELETE") ? -operation.path().length() : 0);
         return order.compare(one, other);
     }
 

@@ -66,10 +66,6 @@ class IssuedQuote implements Persistable<UUID> {
         return true;
     }
 
-    QuoteStatus statusAt(Instant now) {
-        return now.isBefore(expiresAt) ? QuoteStatus.ISSUED : QuoteStatus.EXPIRED;
-    }
-
     Instant createdAt() {
         return createdAt;
     }
@@ -85,12 +81,5 @@ class IssuedQuote implements Persistable<UUID> {
     /** The JSON that was answered when the quote was issued. */
     String answer() {
         return answer;
-    }
-
-    /** The same JSON to the byte, but for the status, which stands at its start, before anything a client wrote. */
-    String answerAt(Instant now) {
-        return statusAt(now) == QuoteStatus.ISSUED
-                ? answer
-                : answer.replaceFirst("\"status\":\"issued\"", "\"status\":\"expired\"");
     }
 }

@@ -1,10 +1,9 @@
 package dev.trilemma.quote;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.domain.Limit;
-import org.springframework.data.domain.ScrollPosition;
-import org.springframework.data.domain.Window;
 import org.springframework.data.repository.Repository;
 
 /** Quotes are added and read; there is no way to change one. */
@@ -14,5 +13,5 @@ interface IssuedQuotes extends Repository<IssuedQuote, UUID> {
 
     Optional<IssuedQuote> findById(UUID id);
 
-    Window<IssuedQuote> findAllByOrderByCreatedAtDescId(ScrollPosition position, Limit limit);
+    List<IssuedQuote> findByIdIn(Collection<UUID> ids);
 }

@@ -3,6 +3,8 @@ package dev.trilemma.quote;
 import dev.trilemma.catalog.PlanDocument;
 import dev.trilemma.quote.document.QuoteDocument;
 import dev.trilemma.web.IdempotencyKeys;
+import dev.trilemma.web.IfMatch;
+import dev.trilemma.web.InvalidRequest;
 import dev.trilemma.web.Page;
 import dev.trilemma.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
@@ -13,6 +15,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -20,11 +24,13 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.util.RawValue;
@@ -38,6 +44,9 @@ class QuoteController {
 
     private static final String CSV = "text/csv";
 
+    private static final String ID = "Id of a quote: paste one from the list, or the `id` that issuing it answered";
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+
     private final Quotes quotes;
     private final IdempotencyKeys keys;
 
@@ -46,10 +55,15 @@ class QuoteController {
         this.keys = keys;
     }
 
-    @Operation(summary = "List issued quotes, newest first")
+    @Operation(summary = "List quotes, or those of one status, newest first")
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, CSV})
-    Page<QuoteItemView> list(@Valid @ParameterObject Paging paging) {
-        return quotes.quotes(paging);
+    Page<QuoteItemView> list(
+            @Parameter(description = "Where they stand, as it was last noted; absent: wherever")
+                    @RequestParam(required = false)
+                    @Nullable
+                    QuoteStatus status,
+            @Valid @ParameterObject Paging paging) {
+        return quotes.quotes(status, paging);
     }
 
     @Operation(
@@ -66,8 +80,65 @@ class QuoteController {
                     @RequestHeader(name = "Idempotency-Key", required = false)
                     @Nullable
                     String key,
+            @Parameter(
+                            description =
+                                    "Whether it is to be issued later, by a PATCH of its status; absent: it is issued now")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Boolean draft,
+            @Parameter(description = "Id of an undecided quote whose place it takes")
+                    @RequestParam(required = false)
+                    @Nullable
+                    UUID supersedes,
             @RequestBody JsonNode request) {
-        return keys.once("POST " + PATH, key, request, () -> created(quotes.issue(request)));
+        List<Object> asked = Arrays.asList(draft, supersedes, request);
+        return keys.once(
+                "POST " + PATH,
+                key,
+                draft == null && supersedes == null ? request : asked,
+                () -> created(quotes.add(request, Boolean.TRUE.equals(draft), supersedes)));
+    }
+
+    @Operation(
+            summary = "Issue a draft, so that it can be decided on",
+            description = "Nothing else of a quote can be changed.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QuoteView.class)))
+    @PatchMapping(
+            path = "/{id}",
+            consumes = {MERGE_PATCH, MediaType.APPLICATION_JSON_VALUE})
+    ResponseEntity<RawValue> patch(
+            @Parameter(description = ID) @PathVariable UUID id,
+            @Parameter(
+                            required = true,
+                            description = "The ETag of the quote as it was read; * for whatever it is now",
+                            example = "*")
+                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable
+                    String ifMatch,
+            @Valid @RequestBody StatusPatch patch) {
+        if (patch.status() != QuoteStatus.ISSUED) {
+            throw new InvalidRequest("/status", "must be issued; POST a decision to approve or reject");
+        }
+        return ok(quotes.issue(id, new IfMatch(ifMatch)));
+    }
+
+    @Operation(
+            summary = "Approve or reject a quote",
+            description =
+                    "An approval draws the quote's total on a budget, which must cover today and have enough left; an"
+                            + " administrator may exceed it by force. Of many who draw on one budget at once no more are approved than it"
+                            + " has money for.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QuoteView.class)))
+    @PostMapping("/{id}/decisions")
+    ResponseEntity<?> decide(
+            @Parameter(description = ID) @PathVariable UUID id,
+            @Parameter(description = IdempotencyKeys.DESCRIPTION)
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Nullable
+                    String key,
+            @Valid @RequestBody DecisionDocument document) {
+        return keys.once(
+                "POST " + PATH + "/" + id + "/decisions", key, document, () -> ok(quotes.decide(id, document)));
     }
 
     @Operation(
@@ -96,16 +167,21 @@ class QuoteController {
                 MediaType.APPLICATION_PDF_VALUE,
                 CSV
             })
-    ResponseEntity<QuoteDocument> get(
-            @Parameter(description = "Id of a quote: paste one from the list, or the `id` that issuing it answered")
-                    @PathVariable
-                    UUID id) {
+    ResponseEntity<QuoteDocument> get(@Parameter(description = ID) @PathVariable UUID id) {
+        AnsweredQuote quote = quotes.answer(id);
         return ResponseEntity.ok()
+                .eTag(quote.etag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .body(new QuoteDocument(quotes.answer(id)));
+                .body(new QuoteDocument(quote.json()));
     }
 
-    private static ResponseEntity<RawValue> created(IssuedQuote quote) {
-        return ResponseEntity.created(URI.create(PATH + "/" + quote.getId())).body(new RawValue(quote.answer()));
+    private static ResponseEntity<RawValue> created(AnsweredQuote quote) {
+        return ResponseEntity.created(URI.create(PATH + "/" + quote.id()))
+                .eTag(quote.etag())
+                .body(new RawValue(quote.json()));
+    }
+
+    private static ResponseEntity<RawValue> ok(AnsweredQuote quote) {
+        return ResponseEntity.ok().eTag(quote.etag()).body(new RawValue(quote.json()));
     }
 }

@@ -19,11 +19,11 @@ record QuoteItemView(
         @Nullable Money total,
         double wallClockSeconds) {
 
-    static QuoteItemView of(IssuedQuote quote, Instant now) {
+    static QuoteItemView of(QuoteStanding standing, IssuedQuote quote, Instant now) {
         QuoteSummary summary = quote.summary();
         return new QuoteItemView(
                 quote.getId(),
-                quote.statusAt(now),
+                standing.statusAt(now),
                 summary.title(),
                 quote.createdAt(),
                 quote.expiresAt(),

@@ -1,7 +1,15 @@
 package dev.trilemma.quote;
 
-/** Whether a quote still holds. */
+/** Where a quote stands. */
 enum QuoteStatus {
+    /** Calculated and frozen, not yet to be decided. */
+    DRAFT,
+    /** To be approved or rejected until it expires. */
     ISSUED,
-    EXPIRED
+    APPROVED,
+    REJECTED,
+    /** Nobody decided in time. */
+    EXPIRED,
+    /** Another quote took its place. */
+    SUPERSEDED
 }

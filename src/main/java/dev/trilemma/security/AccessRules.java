@@ -29,7 +29,9 @@ final class AccessRules
         "/api/v1/owned-prices"
     };
 
-    private static final String[] PLANNING = {"/api/v1/plans/**", "/api/v1/models", "/api/v1/quotes"};
+    private static final String[] PLANNING = {"/api/v1/plans/**", "/api/v1/models", "/api/v1/quotes", "/api/v1/quotes/*"
+    };
+    private static final String DECISIONS = "/api/v1/quotes/*/decisions";
     private static final String[] PRICES = {"/api/v1/price-catalogs/**", "/api/v1/price-discounts/**"};
     private static final String[] ADMINISTRATION = {"/api/v1/teams/**", "/api/v1/api-keys/**", "/api/v1/audit-entries"};
     private static final HttpMethod[] CHANGES = {POST, PUT, PATCH, DELETE};
@@ -39,6 +41,7 @@ final class AccessRules
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.requestMatchers(ADMINISTRATION).hasRole(Role.ADMINISTRATOR.name());
         requests.requestMatchers(GET, "/api/**").hasRole(Role.VIEWER.name());
+        requests.requestMatchers(POST, DECISIONS).hasRole(Role.APPROVER.name());
         requests.requestMatchers(POST, CALCULATIONS).hasRole(Role.VIEWER.name());
         for (HttpMethod change : CHANGES) {
             requests.requestMatchers(change, PLANNING).hasRole(Role.PLANNER.name());

@@ -173,7 +173,7 @@ class QuoteApiTests {
     void thereIsNoWayToChangeAQuote() {
         String quote = QUOTES + "/" + id(post(QUOTES, PLAN));
 
-        for (HttpMethod method : List.of(HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE, HttpMethod.POST)) {
+        for (HttpMethod method : List.of(HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.POST)) {
             assertThat(mvc.method(method)
                             .uri(quote)
                             .contentType(MediaType.APPLICATION_JSON)
@@ -181,6 +181,16 @@ class QuoteApiTests {
                             .exchange())
                     .hasStatus(405);
         }
+        assertThat(mvc.patch()
+                        .uri(quote)
+                        .header("If-Match", "*")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"status\":\"issued\",\"title\":\"Cheaper\"}")
+                        .exchange())
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.errors[0].pointer")
+                .isEqualTo("/title");
     }
 
     private MvcTestResult post(String path, String body) {

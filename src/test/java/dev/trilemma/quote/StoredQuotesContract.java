@@ -87,7 +87,7 @@ abstract class StoredQuotesContract {
     @Test
     void theRepositoryAddsAndReadsAndDoesNothingElse() {
         assertThat(Arrays.stream(IssuedQuotes.class.getMethods()).map(method -> method.getName()))
-                .containsExactlyInAnyOrder("save", "findById", "findAllByOrderByCreatedAtDescId");
+                .containsExactlyInAnyOrder("save", "findById", "findByIdIn");
     }
 
     private UUID issued(String answer) {
