@@ -90,6 +90,7 @@ class ApiTests {
     @Test
     void everyRequestShownSucceedsUnedited() {
         var requests = new WorkedRequests(service, description);
+        requests.storeRuns();
 
         assertThat(description.operations().stream()
                         .sorted(ApiTests::deletingLast)

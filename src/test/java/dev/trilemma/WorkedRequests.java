@@ -16,14 +16,16 @@ import tools.jackson.databind.JsonNode;
 final class WorkedRequests {
 
     /** The resources that paths name by an id which is not known before they are stored, and what stores each. */
-    private static final Map<String, String> STORED_BY = Map.of(
-            "plans", "createPlan",
-            "scenarios", "createPlanScenario",
-            "evaluations", "createPlanEvaluation",
-            "quotes", "createQuote",
-            "budgets", "createBudget",
-            "price-discounts", "createPriceDiscount",
-            "api-keys", "createApiKey");
+    private static final Map<String, String> STORED_BY = Map.ofEntries(
+            Map.entry("plans", "createPlan"),
+            Map.entry("scenarios", "createPlanScenario"),
+            Map.entry("evaluations", "createPlanEvaluation"),
+            Map.entry("quotes", "createQuote"),
+            Map.entry("budgets", "createBudget"),
+            Map.entry("price-discounts", "createPriceDiscount"),
+            Map.entry("api-keys", "createApiKey"),
+            Map.entry("actuals", "createPlanActual"),
+            Map.entry("calibrations", "createCalibration"));
 
     private final HttpCalls service;
     private final ApiDescription description;
@@ -35,6 +37,11 @@ final class WorkedRequests {
         this.service = service;
         this.description = description;
         this.storedAs = storedAs;
+    }
+
+    /** Stores what a team has before its first request. */
+    void storeRuns() {
+        stored("actuals");
     }
 
     /** The request as it is shown, with further headers. */
@@ -63,6 +70,10 @@ final class WorkedRequests {
     private String stored(String collection) {
         String known = ids.get(collection);
         if (known == null) {
+            if (collection.equals("calibrations")) {
+                // what runs teach has to be known before it can be accepted
+                stored("actuals");
+            }
             Operation creation = description.operation(STORED_BY.get(collection));
             // a draft can be issued, and then be decided on
             String query = collection.equals("quotes") ? "?draft=true" : "";
@@ -80,6 +91,7 @@ final class WorkedRequests {
             case "id" -> id(operation);
             case "scenario" -> operation.path().contains("{scenario}") ? stored("scenarios") : "";
             case "evaluation" -> stored("evaluations");
+            case "actual" -> stored("actuals");
             case "plans" -> stored("plans");
             default -> "";
         };

@@ -59,15 +59,25 @@ public final class Estimates {
      * @throws dev.trilemma.engine.InvalidPlan where a field is wrong, unknown or contradicts another
      */
     public EstimateView estimate(PlanDocument document, Instant at) {
+        return estimate(document, Moment.of(at));
+    }
+
+    /**
+     * Calculates a plan at the prices of one instant, with the calibration of another.
+     *
+     * @throws dev.trilemma.engine.InvalidPlan where a field is wrong, unknown or contradicts another
+     */
+    public EstimateView estimate(PlanDocument document, Moment moment) {
+        Instant at = moment.pricesAt();
         Resolution resolution = resolver.resolve(document);
-        Circumstances found = circumstances.of(resolution, document, at);
+        Circumstances found = circumstances.of(resolution, document, moment);
         Estimate estimate = estimator.estimate(resolution.plan(), found.conditions());
         return view(document, resolution, found, estimate, at);
     }
 
-    /** Forgets what is remembered of which prices there are, so that what another replica has just published counts at once. */
-    public void refreshPrices() {
-        circumstances.refreshPrices();
+    /** Forgets which prices and calibrations there are, so that what another replica has just stored counts at once. */
+    public void refresh() {
+        circumstances.refresh();
     }
 
     private EstimateView view(
@@ -89,7 +99,7 @@ public final class Estimates {
                 estimate.ranges(),
                 assumptions(document, resolution, found, estimate),
                 warnings(resolution, pricing, estimate),
-                ProvenanceView.of(version.value(), pricing.offer(), now),
+                ProvenanceView.of(version.value(), pricing.offer(), found.calibration(), now),
                 null,
                 null);
     }
@@ -98,6 +108,7 @@ public final class Estimates {
             PlanDocument document, Resolution resolution, Circumstances found, Estimate estimate) {
         List<Assumption> assumptions = new ArrayList<>(resolution.assumptions());
         assumptions.addAll(ChosenStrategy.assumptions(estimate));
+        assumptions.addAll(found.calibrationAssumptions());
         assumptions.addAll(found.pricing().assumptions());
         assumptions.addAll(found.site().assumptions());
         assumptions.addAll(servingDefaults.assumptions(document.serving()));

@@ -1,5 +1,7 @@
 package dev.trilemma.estimate;
 
+import dev.trilemma.calibration.CalibrationView;
+import dev.trilemma.calibration.Calibrations;
 import dev.trilemma.catalog.CatalogModel;
 import dev.trilemma.catalog.EnergyFactors;
 import dev.trilemma.catalog.PlanDocument;
@@ -27,6 +29,7 @@ public final class PlanCircumstances {
     private final ScalingLaws laws;
     private final StorageDefaults storage;
     private final ServingDefaults serving;
+    private final Calibrations calibrations;
 
     PlanCircumstances(
             PlanPrices prices,
@@ -34,22 +37,25 @@ public final class PlanCircumstances {
             EnergyFactors energyFactors,
             ScalingLaws laws,
             StorageDefaults storage,
-            ServingDefaults serving) {
+            ServingDefaults serving,
+            Calibrations calibrations) {
         this.prices = prices;
         this.sites = sites;
         this.energyFactors = energyFactors;
         this.laws = laws;
         this.storage = storage;
         this.serving = serving;
+        this.calibrations = calibrations;
     }
 
     /**
      * @throws dev.trilemma.engine.InvalidPlan where the plan names a provider, region or catalog that is unknown
      */
-    Circumstances of(Resolution resolution, PlanDocument document, Instant at) {
+    Circumstances of(Resolution resolution, PlanDocument document, Moment moment) {
         Cluster cluster = resolution.plan().cluster();
         PricingDocument pricing = document.pricing();
-        return of(resolution, pricing, document.serving(), at, prices.comparisons(cluster, pricing, at));
+        List<NamedPrice> comparisons = prices.comparisons(cluster, pricing, moment.pricesAt());
+        return of(resolution, pricing, document.serving(), moment, comparisons);
     }
 
     /**
@@ -59,23 +65,27 @@ public final class PlanCircumstances {
      */
     public Circumstances withoutComparisons(
             Resolution resolution, PricingDocument pricing, @Nullable ServingDocument serving, Instant at) {
-        return of(resolution, pricing, serving, at, List.of());
+        return of(resolution, pricing, serving, Moment.of(at), List.of());
     }
 
-    void refreshPrices() {
+    void refresh() {
         prices.refresh();
+        calibrations.refresh();
     }
 
     private Circumstances of(
             Resolution resolution,
             @Nullable PricingDocument document,
             @Nullable ServingDocument served,
-            Instant at,
+            Moment moment,
             List<NamedPrice> comparisons) {
         Cluster cluster = resolution.plan().cluster();
-        PlanPricing pricing = prices.priceOf(cluster, document, at);
+        PlanPricing pricing = prices.priceOf(cluster, document, moment.pricesAt());
         PlanSite site = sites.siteOf(document, pricing.offer());
         CatalogModel model = resolution.model();
+        CalibrationView calibration = calibrations
+                .find(cluster.accelerator().id(), moment.calibratedAt())
+                .orElse(null);
         var conditions = new Conditions(
                 site.site(),
                 energyFactors.factorsOf(cluster.accelerator()),
@@ -85,7 +95,8 @@ public final class PlanCircumstances {
                 comparisons,
                 laws.defaultLaw(),
                 model == null ? null : model.trainTokens(),
+                calibration == null ? 1 : calibration.stepTimeFactor(),
                 serving.serving(served));
-        return new Circumstances(conditions, pricing, site);
+        return new Circumstances(conditions, pricing, site, calibration);
     }
 }

@@ -199,7 +199,7 @@ class Quotes {
 
     private QuoteView view(Quotable quotable, QuoteStatus status) {
         documents.requireStorable(quotable.document());
-        estimates.refreshPrices();
+        estimates.refresh();
         Instant createdAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new QuoteView(
                 UUID.randomUUID(),

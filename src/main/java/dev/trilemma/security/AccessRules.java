@@ -29,7 +29,8 @@ final class AccessRules
         "/api/v1/owned-prices"
     };
 
-    private static final String[] PLANNING = {"/api/v1/plans/**", "/api/v1/models", "/api/v1/quotes", "/api/v1/quotes/*"
+    private static final String[] PLANNING = {
+        "/api/v1/plans/**", "/api/v1/calibrations/**", "/api/v1/models", "/api/v1/quotes", "/api/v1/quotes/*"
     };
     private static final String DECISIONS = "/api/v1/quotes/*/decisions";
     private static final String[] PRICES = {"/api/v1/price-catalogs/**", "/api/v1/price-discounts/**"};

@@ -45,6 +45,7 @@ public final class Surroundings {
                         new NamedPrice("highestList", perNode("40.9657"))),
                 new ScalingLaws().defaultLaw(),
                 null,
+                1,
                 null);
     }
 

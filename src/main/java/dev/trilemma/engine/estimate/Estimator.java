@@ -70,8 +70,9 @@ public final class Estimator {
         return strategySearch.choose(plan);
     }
 
-    /** @param choice the strategy of the plan, or of the same plan with other tokens */
-    public Estimate estimate(ResolvedPlan plan, Conditions conditions, Choice choice) {
+    /** @param predicted the strategy of the plan, or of the same plan with other tokens */
+    public Estimate estimate(ResolvedPlan plan, Conditions conditions, Choice predicted) {
+        Choice choice = predicted.slowedBy(conditions.stepTimeFactor());
         TokenWork work = workCalculator.perToken(plan, choice.strategy().recomputation());
         double stepSeconds = choice.time().stepSeconds();
         double checkpointBytes = memoryCalculator.checkpointBytes(plan);

@@ -9,4 +9,10 @@ import dev.trilemma.engine.time.StepTime;
  *
  * @param examinedCount strategies that were compared; 1 where the plan left nothing open
  */
-public record Choice(Strategy strategy, MemoryFootprint memory, StepTime time, long examinedCount) {}
+public record Choice(Strategy strategy, MemoryFootprint memory, StepTime time, long examinedCount) {
+
+    /** The same with a step that takes so many times as long. */
+    public Choice slowedBy(double factor) {
+        return new Choice(strategy, memory, time.times(factor), examinedCount);
+    }
+}

@@ -35,6 +35,32 @@ public record StepTime(
     /** Below this a term is rounding, not time. */
     private static final double NEGLIGIBLE_SECONDS = 1e-12;
 
+    /** A step that takes so many times as long, each of its terms included. */
+    public StepTime times(double factor) {
+        return new StepTime(
+                linearSeconds * factor,
+                attentionSeconds * factor,
+                elementWiseSeconds * factor,
+                recomputationSeconds * factor,
+                gradientAccumulationSeconds * factor,
+                tensorCommunicationSeconds * factor,
+                contextCommunicationSeconds * factor,
+                expertCommunicationSeconds * factor,
+                weightGatheringSeconds * factor,
+                launchOverheadSeconds * factor,
+                outputHeadSeconds * factor,
+                unevenStagesSeconds * factor,
+                pipelineTransfersSeconds * factor,
+                pipelineBubbleSeconds * factor,
+                teacherSeconds * factor,
+                gradientReductionSeconds * factor,
+                optimizerSeconds * factor,
+                offloadSeconds * factor,
+                stepOverheadSeconds * factor,
+                stragglerShare,
+                filledShare);
+    }
+
     /** The sum of the terms. */
     public double stepSeconds() {
         return busySeconds() * (1 + stragglerShare);

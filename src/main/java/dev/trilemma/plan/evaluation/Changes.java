@@ -4,7 +4,9 @@ import dev.trilemma.engine.InvalidPlan;
 import dev.trilemma.engine.cost.Money;
 import dev.trilemma.estimate.EstimateView;
 import dev.trilemma.estimate.Estimates;
+import dev.trilemma.estimate.Moment;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -49,9 +51,11 @@ class Changes {
     }
 
     private Money recalculated(KeptEvaluation former, KeptEvaluation latter, Money before) {
-        return former.engineVersion().equals(latter.engineVersion())
-                ? before
-                : total(estimates.estimate(former.document(), former.createdAt()));
+        boolean sameEngine = former.engineVersion().equals(latter.engineVersion())
+                && Objects.equals(
+                        former.figures().calibration(), latter.figures().calibration());
+        var formerPrices = new Moment(former.createdAt(), latter.createdAt());
+        return sameEngine ? before : total(estimates.estimate(former.document(), formerPrices));
     }
 
     private static Money total(EstimateView estimate) {

@@ -81,7 +81,7 @@ class Evaluations {
     List<Object> evaluate(UUID planId, @Nullable List<String> names, Occasion occasion) {
         PlanView plan = plans.lock(planId);
         List<Candidate> chosen = chosen(subjects.of(plan), names);
-        estimates.refreshPrices();
+        estimates.refresh();
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<Object> results = chosen.stream()
                 .map(candidate -> result(candidate, at, occasion))

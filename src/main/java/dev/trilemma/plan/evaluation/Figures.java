@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param loss nats per token
  * @param energyKwh of the whole site
  * @param priceCatalog slug of the catalog that the accelerators' price is from; absent where it is from none
+ * @param calibration id of the calibration that it was corrected by; absent where there was none
  * @param unitPrices of the lines whose price is known
  */
 record Figures(
@@ -29,6 +31,7 @@ record Figures(
         double energyKwh,
         @Nullable String priceCatalog,
         @Nullable Integer priceCatalogVersion,
+        @Nullable UUID calibration,
         List<UnitPrice> unitPrices) {
 
     /**
@@ -54,6 +57,7 @@ record Figures(
                 estimate.energy().facilityKwh(),
                 estimate.provenance().priceCatalog(),
                 estimate.provenance().priceCatalogVersion(),
+                estimate.provenance().calibration(),
                 unitPrices(estimate));
     }
 

@@ -17,6 +17,9 @@ interface KeptEvaluations extends Repository<KeptEvaluation, UUID> {
 
     Optional<KeptEvaluation> findFirstBySubjectIdOrderByCreatedAtDescIdDesc(UUID subjectId);
 
+    Optional<KeptEvaluation> findFirstBySubjectIdAndCreatedAtLessThanEqualOrderByCreatedAtDescIdDesc(
+            UUID subjectId, Instant at);
+
     boolean existsByPlanIdAndSubjectId(UUID planId, UUID subjectId);
 
     @Query("""

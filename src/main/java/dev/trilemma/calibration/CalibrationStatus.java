@@ -1,0 +1,7 @@
+package dev.trilemma.calibration;
+
+/** Whether estimates are corrected. */
+enum CalibrationStatus {
+    ACCEPTED,
+    WITHDRAWN
+}
