@@ -41,8 +41,8 @@ class ArchitectureTests {
             "frontier");
 
     /** Each may use those before it, through what they make public, and none of those after it. */
-    private static final List<String> FEATURES =
-            List.of("audit", "security", "reference", "pricing", "estimate", "search", "plan", "quote", "sweep");
+    private static final List<String> FEATURES = List.of(
+            "audit", "security", "webhook", "reference", "pricing", "estimate", "search", "plan", "quote", "sweep");
 
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -20,7 +20,8 @@ final class WorkedRequests {
             "plans", "createPlan",
             "quotes", "createQuote",
             "price-discounts", "createPriceDiscount",
-            "api-keys", "createApiKey");
+            "api-keys", "createApiKey",
+            "webhooks", "createWebhook");
 
     private final HttpCalls service;
     private final ApiDescription description;

@@ -31,7 +31,7 @@ final class AccessRules
 
     private static final String[] PLANNING = {"/api/v1/plans/**", "/api/v1/models", "/api/v1/quotes"};
     private static final String[] PRICES = {"/api/v1/price-catalogs/**", "/api/v1/price-discounts/**"};
-    private static final String[] ADMINISTRATION = {"/api/v1/teams/**", "/api/v1/api-keys/**"};
+    private static final String[] ADMINISTRATION = {"/api/v1/teams/**", "/api/v1/api-keys/**", "/api/v1/webhooks/**"};
     private static final HttpMethod[] CHANGES = {POST, PUT, PATCH, DELETE};
 
     @Override
