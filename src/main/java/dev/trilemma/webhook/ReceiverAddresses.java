@@ -81,6 +81,7 @@ final class ReceiverAddresses {
 
     private static boolean isNamed(@Nullable String host) {
         return host != null
+                && host.indexOf('%') < 0 // no zone of this machine
                 && (!NUMBER.matcher(host).matches()
                         || FOUR_NUMBERS.matcher(host).matches());
     }

@@ -45,6 +45,8 @@ class Sender implements DisposableBean {
     /** Of the whole, for a receiver that sends its answer byte by byte. */
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
+    private static final String LATE = "It did not answer in time.";
+
     private final Map<String, CloseableHttpClient> clients;
     private final Duration deadline;
 
@@ -77,6 +79,7 @@ class Sender implements DisposableBean {
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableContentCompression()
+                .setConnectionReuseStrategy((request, answer, context) -> false)
                 // a proxy would look names up itself, without the filter
                 .setRoutePlanner(new DefaultRoutePlanner(DefaultSchemePortResolver.INSTANCE));
     }
@@ -90,13 +93,18 @@ class Sender implements DisposableBean {
         HttpPost request = signed(message, url, at.getEpochSecond());
         CompletableFuture.delayedExecutor(deadline.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(request::cancel);
-        // closing an answer that was not read closes its connection, where RestClient would read it to the end
-        try (ClassicHttpResponse answer =
-                clients.get(ReceiverAddresses.scheme(url)).executeOpen(null, request, null)) {
-            return Outcome.answered(answer.getCode());
+        try {
+            return Outcome.answered(status(clients.get(ReceiverAddresses.scheme(url)), request));
         } catch (IOException | FilteredHostException failure) {
-            return Outcome.failed(request.isCancelled() ? "It did not answer in time." : reason(failure));
+            return Outcome.failed(request.isCancelled() ? LATE : reason(failure));
         }
+    }
+
+    /** Cancels the request once its answer has begun, because to close an answer is to read it to the end. */
+    private static int status(CloseableHttpClient client, HttpPost request) throws IOException {
+        ClassicHttpResponse answer = client.executeOpen(null, request, null);
+        request.cancel();
+        return answer.getCode();
     }
 
     private static HttpPost signed(Message message, URI url, long timestampSeconds) {
@@ -118,12 +126,14 @@ class Sender implements DisposableBean {
             return "Its host is not known.";
         }
         if (failure instanceof SocketTimeoutException) {
-            return "It did not answer in time.";
+            return LATE;
         }
         if (failure instanceof ConnectException) {
             return "It accepts no connections.";
         }
-        return failure instanceof SSLException ? "It has no certificate that is trusted." : "It broke the connection.";
+        return failure instanceof SSLException
+                ? "There was no TLS connection that can be trusted."
+                : "It broke the connection.";
     }
 
     @Override
