@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class Deliverer {
 
     /** When a delivery comes again that found its receiver busy. */
-    private static final Duration LATER = Duration.ofSeconds(5);
+    private static final Duration LATER = Duration.ofSeconds(2);
 
     private final Deliveries deliveries;
     private final Sender sender;
