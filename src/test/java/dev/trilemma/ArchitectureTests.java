@@ -42,7 +42,17 @@ class ArchitectureTests {
 
     /** Each may use those before it, through what they make public, and none of those after it. */
     private static final List<String> FEATURES = List.of(
-            "audit", "security", "reference", "calibration", "pricing", "estimate", "search", "plan", "quote", "sweep");
+            "audit",
+            "security",
+            "webhook",
+            "reference",
+            "calibration",
+            "pricing",
+            "estimate",
+            "search",
+            "plan",
+            "quote",
+            "sweep");
 
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

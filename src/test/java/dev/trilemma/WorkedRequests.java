@@ -25,6 +25,7 @@ final class WorkedRequests {
             Map.entry("price-discounts", "createPriceDiscount"),
             Map.entry("api-keys", "createApiKey"),
             Map.entry("actuals", "createPlanActual"),
+            Map.entry("webhooks", "createWebhook"),
             Map.entry("calibrations", "createCalibration"));
 
     private final HttpCalls service;

@@ -75,6 +75,11 @@ public class Plans {
         return plans.lock(id).map(PlanView::of).orElseThrow(() -> new NotFound("plan", id));
     }
 
+    /** Sets when a plan is evaluated next by its schedule, counted from now; that is no revision. */
+    public void planReevaluation(UUID id) {
+        plans.findById(id).ifPresent(plan -> plan.planReevaluation(now()));
+    }
+
     @Transactional(readOnly = true)
     Page<PlanView> plans(PlanFilter filter, Paging paging) {
         Page<PlanIndex.Place> places = Page.ofRows(index.find(filter, paging), paging, PlanIndex.Place::keys);

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ class SavedPlan {
 
     private boolean reevaluatedOnPublication;
 
+    @OptimisticLock(excluded = true) // being evaluated is no change of the plan
     private @Nullable Instant reevaluatedAt;
 
     @SuppressWarnings("NullAway.Init")

@@ -1,12 +1,10 @@
 package dev.trilemma.plan;
 
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -25,11 +23,4 @@ interface SavedPlans extends Repository<SavedPlan, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select plan from SavedPlan plan where plan.id = :id")
     Optional<SavedPlan> lock(UUID id);
-
-    @Query(
-            "select plan.id from SavedPlan plan where plan.reevaluatedOnPublication = true and plan.id > :after order by plan.id")
-    List<UUID> onPublication(UUID after, Limit limit);
-
-    @Query("select plan.id from SavedPlan plan where plan.reevaluatedAt <= :now order by plan.reevaluatedAt, plan.id")
-    List<UUID> onSchedule(Instant now, Limit limit);
 }

@@ -93,6 +93,10 @@ class CatalogVersion {
         return teamId == null || teamId.equals(team);
     }
 
+    boolean isReadByAll() {
+        return teamId == null;
+    }
+
     boolean wasPublishedAt(Instant at) {
         return publishedAt != null && !publishedAt.isAfter(at);
     }

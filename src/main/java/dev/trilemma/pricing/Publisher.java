@@ -137,7 +137,15 @@ public class Publisher {
         audit.record(
                 "prices.published",
                 "price-catalogs/" + draft.priceCatalog() + "/versions/" + draft.version(),
-                Map.of("priceCatalog", draft.priceCatalog(), "version", draft.version(), "prices", draft.priceCount()));
+                Map.of(
+                        "priceCatalog",
+                        draft.priceCatalog(),
+                        "version",
+                        draft.version(),
+                        "prices",
+                        draft.priceCount(),
+                        "everyTeam",
+                        draft.isReadByAll()));
         return draft;
     }
 

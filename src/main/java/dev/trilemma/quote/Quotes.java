@@ -135,6 +135,18 @@ class Quotes {
         return answered(quote, saved);
     }
 
+    /** Notes that nobody decided in time; false where somebody did in the meantime. */
+    boolean expire(UUID id) {
+        QuoteStanding standing = standings.lock(id).orElseThrow();
+        boolean expired = standing.statusAt(clock.instant()) == QuoteStatus.EXPIRED;
+        if (expired) {
+            standing.expire();
+            standings.saveAndFlush(standing);
+            record("quote.expired", quote(id));
+        }
+        return expired;
+    }
+
     private Optional<Draw> draw(DecisionDocument document, @Nullable Money total) {
         if (total == null) {
             throw new Conflict("The quote has no total, because a price was unknown; it cannot be approved.");

@@ -34,7 +34,9 @@ final class AccessRules
     };
     private static final String DECISIONS = "/api/v1/quotes/*/decisions";
     private static final String[] PRICES = {"/api/v1/price-catalogs/**", "/api/v1/price-discounts/**"};
-    private static final String[] ADMINISTRATION = {"/api/v1/teams/**", "/api/v1/api-keys/**", "/api/v1/audit-entries"};
+    private static final String[] ADMINISTRATION = {
+        "/api/v1/teams/**", "/api/v1/api-keys/**", "/api/v1/audit-entries", "/api/v1/webhooks/**"
+    };
     private static final HttpMethod[] CHANGES = {POST, PUT, PATCH, DELETE};
 
     @Override

@@ -1,6 +1,7 @@
 package dev.trilemma.plan.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.trilemma.SettableClock;
@@ -50,6 +51,9 @@ abstract class PlansOverTimeContract {
 
     @Autowired
     private JdbcTemplate database;
+
+    @Autowired
+    private Reevaluations reevaluations;
 
     private String catalog;
 
@@ -263,6 +267,54 @@ abstract class PlansOverTimeContract {
         assertThat(JsonPath.<Map<String, Object>>read(timeline, "$.items[1]"))
                 .doesNotContainKeys("total", "totalChange", "attribution");
         assertThat(JsonPath.<String>read(timeline, "$.items[1].unexplained")).contains("unknown");
+    }
+
+    @Test
+    void aPlanThatAskedForItIsEvaluatedAgainAfterAPublicationAndOthersAreNot() {
+        publish("80.00");
+        String plan = save();
+        String other = save();
+        assertThat(send(HttpMethod.PATCH, "/plans/" + plan + "/settings", "{\"reevaluateOnPublication\":true}", "*"))
+                .hasStatus(200);
+        nextDay();
+        publish("64.00");
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> JsonPath.<List<String>>read(get("/plans/" + plan + "/timeline"), "$.items[*].occasion")
+                        .contains("publication"));
+        String timeline = get("/plans/" + plan + "/timeline");
+        assertThat(JsonPath.<List<String>>read(timeline, "$.items[*].evaluatedBy"))
+                .containsOnly("service");
+        assertThat(JsonPath.<List<Integer>>read(timeline, "$.items[*].priceCatalogVersion"))
+                .contains(2);
+        assertThat(JsonPath.<List<Object>>read(get("/plans/" + other + "/timeline"), "$.items"))
+                .isEmpty();
+    }
+
+    @Test
+    void aPlanIsEvaluatedAgainWheneverItIsDueAndThatIsNoRevision() {
+        publish("80.00");
+        String plan = save();
+        assertThat(send(HttpMethod.PATCH, "/plans/" + plan + "/settings", "{\"reevaluateEveryDays\":7}", "*"))
+                .hasStatus(200);
+        reevaluations.evaluateDue();
+        assertThat(JsonPath.<List<Object>>read(get("/plans/" + plan + "/timeline"), "$.items"))
+                .isEmpty();
+        clock.advance(Duration.ofDays(8));
+        reevaluations.evaluateDue();
+        reevaluations.evaluateDue();
+        clock.advance(Duration.ofDays(7));
+        reevaluations.evaluateDue();
+
+        assertThat(JsonPath.<List<String>>read(get("/plans/" + plan + "/timeline"), "$.items[*].occasion"))
+                .containsExactly("schedule", "schedule");
+        assertThat(JsonPath.<Integer>read(get("/plans/" + plan), "$.revision")).isEqualTo(2);
+        assertThat(send(HttpMethod.PATCH, "/plans/" + plan + "/settings", "{\"archived\":true}", "\"2\""))
+                .hasStatus(200);
+        clock.advance(Duration.ofDays(30));
+        reevaluations.evaluateDue();
+        assertThat(JsonPath.<List<Object>>read(get("/plans/" + plan + "/timeline"), "$.items"))
+                .hasSize(2);
     }
 
     /** The type of a JSON parameter. */
