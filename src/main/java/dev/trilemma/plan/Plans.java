@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -86,7 +87,13 @@ public class Plans {
         List<UUID> ids = places.items().stream().map(PlanIndex.Place::id).toList();
         Map<UUID, SavedPlan> found =
                 plans.findByIdIn(ids).stream().collect(Collectors.toMap(SavedPlan::id, Function.identity()));
-        return places.map(place -> PlanView.of(found.get(place.id())));
+        // one that was deleted in the meantime is left out
+        List<PlanView> views = ids.stream()
+                .map(found::get)
+                .flatMap(Stream::ofNullable)
+                .map(PlanView::of)
+                .toList();
+        return new Page<>(views, places.next());
     }
 
     PlanView replace(UUID id, IfMatch condition, PlanDocument document) {

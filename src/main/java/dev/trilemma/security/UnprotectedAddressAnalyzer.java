@@ -7,7 +7,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 final class UnprotectedAddressAnalyzer extends AbstractFailureAnalyzer<UnprotectedAddress> {
 
     private static final String ACTION =
-            "Set trilemma.security.first-key (TRILEMMA_SECURITY_FIRST_KEY, at least 32 characters), or the issuer of your tokens"
+            "Set trilemma.security.first-key (TRILEMMA_SECURITY_FIRSTKEY, at least 32 characters), or the issuer of your tokens"
                     + " (spring.security.oauth2.resourceserver.jwt.issuer-uri), or listen on loopback alone (server.address=127.0.0.1).";
 
     @Override

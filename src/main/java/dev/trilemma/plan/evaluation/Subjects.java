@@ -1,5 +1,6 @@
 package dev.trilemma.plan.evaluation;
 
+import dev.trilemma.plan.PlanDocuments;
 import dev.trilemma.plan.PlanView;
 import dev.trilemma.plan.scenario.ScenarioView;
 import dev.trilemma.plan.scenario.Scenarios;
@@ -17,9 +18,11 @@ public class Subjects {
     public static final String PLAN = "plan";
 
     private final Scenarios scenarios;
+    private final PlanDocuments documents;
 
-    Subjects(Scenarios scenarios) {
+    Subjects(Scenarios scenarios, PlanDocuments documents) {
         this.scenarios = scenarios;
+        this.documents = documents;
     }
 
     /**
@@ -52,6 +55,6 @@ public class Subjects {
                         plan.revision(),
                         scenario.id(),
                         scenario.title(),
-                        scenarios.documentOf(scenario, plan.plan())));
+                        documents.patched(plan.plan(), scenario.patch())));
     }
 }

@@ -1,7 +1,6 @@
 package dev.trilemma.plan.scenario;
 
 import dev.trilemma.audit.AuditLog;
-import dev.trilemma.catalog.PlanDocument;
 import dev.trilemma.plan.PlanDocuments;
 import dev.trilemma.plan.PlanView;
 import dev.trilemma.plan.Plans;
@@ -75,11 +74,6 @@ public class Scenarios {
     @Transactional(readOnly = true)
     public ScenarioView scenario(UUID plan, UUID id) {
         return saved(plan, id).view();
-    }
-
-    /** What the plan would be. */
-    public PlanDocument documentOf(ScenarioView scenario, PlanDocument plan) {
-        return documents.patched(plan, scenario.patch());
     }
 
     ScenarioView add(UUID planId, ScenarioDocument document) {

@@ -256,6 +256,26 @@ abstract class PlansOverTimeContract {
     }
 
     @Test
+    void aScenarioThatCannotEvenBeReadWithItsPlanIsAProblemAndRefusesNoOther() {
+        publish("80.00");
+        String plan = save();
+        patch(
+                plan,
+                "{\"model\":null,\"architecture\":{\"layers\":2,\"hiddenSize\":64,\"attentionHeads\":2,\"vocabularySize\":100,"
+                        + "\"slidingWindow\":{\"size\":8}}}");
+        post(
+                "/plans/" + plan + "/scenarios",
+                "{\"title\":\"Global\",\"patch\":{\"architecture\":{\"slidingWindow\":{\"globalEvery\":2}}}}");
+        patch(plan, "{\"architecture\":{\"slidingWindow\":null}}");
+
+        String evaluated = post("/plans/" + plan + "/evaluations", "{}");
+
+        assertThat(JsonPath.<String>read(evaluated, "$.items[0].scenario")).isEqualTo("plan");
+        assertThat(JsonPath.<String>read(evaluated, "$.items[1].errors[0].pointer"))
+                .isEqualTo("/architecture/slidingWindow/size");
+    }
+
+    @Test
     void anUnknownPriceHasNoSumAndSaysWhy() {
         publish("80.00");
         String plan = save();
