@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Describes the bodies of requests so that a client generated from the description can send what the service takes. */
 final class OpenApiBodies {
@@ -29,7 +30,7 @@ final class OpenApiBodies {
             if (method == HttpMethod.PATCH) {
                 leaveOutRequired(body);
             }
-            openFreeObject(body.getSchema());
+            openWhatIsFree(body.getSchema());
         });
     }
 
@@ -76,10 +77,14 @@ final class OpenApiBodies {
         }
     }
 
-    /** Without this, some generators take it for an object that has no fields at all. */
-    private static void openFreeObject(Schema<?> schema) {
-        boolean object = schema.getTypes() != null && schema.getTypes().contains("object");
-        if (object && schema.getProperties() == null && schema.getAdditionalProperties() == null) {
+    /** Generators know no value of several types, and some take an object without fields for one that never has any. */
+    private static void openWhatIsFree(Schema<?> schema) {
+        Set<String> types = Optional.ofNullable(schema.getTypes()).orElse(Set.of());
+        if (types.size() > 1) {
+            schema.setTypes(null);
+        } else if (types.contains("object")
+                && schema.getProperties() == null
+                && schema.getAdditionalProperties() == null) {
             schema.setAdditionalProperties(true);
         }
     }
