@@ -70,7 +70,7 @@ public final class RoundTrip {
         assertThat(estimate.getTotal().getAmount()).matches("\\d+\\.\\d\\d");
         assertThat(estimate.getTotal().getCurrency()).isEqualTo("USD");
 
-        QuoteView quote = quotes.createQuote(new CreateQuoteRequest().planId(id), null);
+        QuoteView quote = quotes.createQuote(new CreateQuoteRequest().planId(id), null, null, null);
         assertThat(quote.getTotal()).isEqualTo(estimate.getTotal());
         assertThat(quotes.getQuote(quote.getId())).isEqualTo(quote);
 

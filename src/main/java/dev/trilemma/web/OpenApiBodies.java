@@ -47,10 +47,10 @@ final class OpenApiBodies {
         return mediaType.endsWith("json");
     }
 
-    /** A merge patch of a resource has any of its fields, and null for those that may be absent. */
+    /** A merge patch of a resource has any of its fields, and null for those that may be absent; some are written as patches. */
     private void leaveOutRequired(MediaType body) {
         String reference = body.getSchema().get$ref();
-        if (reference == null) {
+        if (reference == null || reference.endsWith(PATCH)) {
             return;
         }
         String name = reference.substring(SCHEMAS.length());
