@@ -1,7 +1,6 @@
 package dev.trilemma;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +40,7 @@ class HttpFilesIT {
 
     @Test
     void everyRequestIsAnsweredAsWritten() throws Exception {
-        requireNpx();
+        NodeJs.require("sends the files in http/");
         List<String> command = new ArrayList<>(List.of("npx", "--yes", HTTPYAC, "send"));
         command.addAll(copies());
         command.addAll(List.of("--all", "--junit"));
@@ -82,16 +81,6 @@ class HttpFilesIT {
                     .sorted()
                     .toList();
         }
-    }
-
-    private static void requireNpx() {
-        boolean found = Stream.of(System.getenv("PATH").split(System.getProperty("path.separator")))
-                .anyMatch(path -> Files.isExecutable(Path.of(path, "npx")));
-        String install = "npx sends the files in http/: apt-get install nodejs npm";
-        if (System.getenv("CI") == null) {
-            assumeTrue(found, install);
-        }
-        assertThat(found).as(install).isTrue();
     }
 
     private int run(List<String> command, Path output) throws Exception {

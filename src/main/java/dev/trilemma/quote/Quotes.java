@@ -236,10 +236,13 @@ class Quotes {
         return Quotable.of(documents.read(document));
     }
 
+    /** Fields that are null count as absent, as everywhere: clients from the description send those of a plan document too. */
     private UUID planId(JsonNode request) {
-        if (request.size() > 1) {
+        if (request.valueStream().filter(value -> !value.isNull()).count() > 1) {
             throw new InvalidRequest("/" + PLAN_ID, "stands alone: send a saved plan's id or a plan document");
         }
-        return json.treeToValue(request, QuoteOfPlan.class).planId();
+        JsonNode alone =
+                request instanceof ObjectNode fields ? fields.deepCopy().retain(PLAN_ID) : request;
+        return json.treeToValue(alone, QuoteOfPlan.class).planId();
     }
 }

@@ -92,6 +92,8 @@ class OpenApi {
 
     @Bean
     OpenApiCustomizer problemSchema() {
-        return document -> document.getComponents().addSchemas(ProblemResponses.SCHEMA_NAME, ProblemResponses.schema());
+        return document -> document.getComponents()
+                .addSchemas(ProblemResponses.SCHEMA_NAME, ProblemResponses.schema())
+                .addSchemas(ProblemResponses.FIELD_ERROR, ProblemResponses.fieldErrorSchema());
     }
 }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
+import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Finishes each operation: an id, a worked request, CSV as what it is. */
+/** Finishes each operation: an id, a worked request, bodies as clients send them, CSV as what it is. */
 @Component
 class OpenApiOperations implements OpenApiCustomizer {
 
@@ -25,9 +26,12 @@ class OpenApiOperations implements OpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI api) {
+        var requests = new OpenApiBodies(api);
         api.getPaths()
-                .forEach((path, item) ->
-                        item.readOperationsMap().forEach((method, operation) -> finish(path, method, operation)));
+                .forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
+                    finish(path, method, operation);
+                    requests.finish(method, bodies(operation));
+                }));
         sort(api);
     }
 
@@ -52,9 +56,9 @@ class OpenApiOperations implements OpenApiCustomizer {
         return Optional.ofNullable(operation.getParameters()).orElse(List.of());
     }
 
-    private static Map<String, MediaType> bodies(Operation operation) {
+    private static Content bodies(Operation operation) {
         return operation.getRequestBody() == null
-                ? Map.of()
+                ? new Content()
                 : operation.getRequestBody().getContent();
     }
 

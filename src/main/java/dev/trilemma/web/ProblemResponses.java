@@ -17,6 +17,7 @@ import java.util.List;
 final class ProblemResponses {
 
     static final String SCHEMA_NAME = "Problem";
+    static final String FIELD_ERROR = "FieldError";
 
     private ProblemResponses() {}
 
@@ -73,10 +74,15 @@ final class ProblemResponses {
                         .content(new Content().addMediaType("application/problem+json", body)));
     }
 
-    static Schema<?> schema() {
-        Schema<?> error = new ObjectSchema()
+    static Schema<?> fieldErrorSchema() {
+        return new ObjectSchema()
+                .description("One field of a request that is wrong.")
                 .addProperty("pointer", new StringSchema().description("JSON pointer (RFC 6901) to the field"))
-                .addProperty("detail", new StringSchema().description("What would be right"));
+                .addProperty("detail", new StringSchema().description("What would be right"))
+                .required(List.of("pointer", "detail"));
+    }
+
+    static Schema<?> schema() {
         return new ObjectSchema()
                 .description("What went wrong (RFC 9457).")
                 .addProperty(
@@ -96,7 +102,11 @@ final class ProblemResponses {
                         "detail",
                         new StringSchema().description("What went wrong").example("Some fields are not valid."))
                 .addProperty("instance", new StringSchema().description("Path of the request"))
-                .addProperty("errors", new ArraySchema().items(error).description("The fields that are wrong"))
+                .addProperty(
+                        "errors",
+                        new ArraySchema()
+                                .items(new Schema<>().$ref("#/components/schemas/" + FIELD_ERROR))
+                                .description("The fields that are wrong"))
                 .required(List.of("type", "title", "status", "detail"));
     }
 }

@@ -14,8 +14,12 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
-/** Schemas of values as they are on the wire: enums by their names there, money as text, and what is always present as required. */
+/**
+ * Schemas of values as they are on the wire: enums by their names there, money as text, a JSON tree as any JSON, and
+ * what is always present as required.
+ */
 final class WireSchemas implements ModelConverter {
 
     private static final String OURS = "dev.trilemma.";
@@ -28,6 +32,9 @@ final class WireSchemas implements ModelConverter {
         Class<?> raw = type == null ? Object.class : type.getRawClass();
         if (raw.isEnum() && raw.getName().startsWith(OURS)) {
             return new StringSchema()._enum(WireNames.all(raw));
+        }
+        if (JsonNode.class.isAssignableFrom(raw)) {
+            return new Schema<>();
         }
         if (raw == Money.class) {
             context.defineModel(MONEY, money());

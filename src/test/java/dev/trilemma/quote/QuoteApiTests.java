@@ -90,7 +90,7 @@ class QuoteApiTests {
     @Test
     void aQuoteOfASavedPlanOutlivesWhatBecomesOfThePlan() {
         MvcTestResult plan = post(PLANS, PLAN);
-        MvcTestResult issued = post(QUOTES, "{\"planId\": \"" + id(plan) + "\"}");
+        MvcTestResult issued = post(QUOTES, "{\"planId\": \"" + id(plan) + "\", \"cluster\": null}");
         assertThat(issued)
                 .hasStatus(201)
                 .bodyJson()

@@ -64,6 +64,23 @@ class OpenApiTests {
     }
 
     @Test
+    void clientsCanBeGeneratedFromBodies() throws Exception {
+        JsonNode document = document();
+        JsonNode paths = document.get("paths");
+
+        assertThat(paths.at("/~1api~1v1~1plans~1{id}/patch/requestBody/content/application~1merge-patch+json/schema")
+                        .toString())
+                .isEqualTo("{\"type\":\"object\",\"additionalProperties\":true}");
+        assertThat(document.at("/components/schemas/PlanSettings/required")).isNotEmpty();
+        assertThat(document.at("/components/schemas/PlanSettingsPatch").has("required"))
+                .isFalse();
+        assertThat(paths.at("/~1api~1v1~1price-catalogs~1{slug}~1versions/post/requestBody/content")
+                        .propertyNames())
+                .containsExactly("application/json", "text/csv");
+        assertThat(document.at("/components/schemas").has("JsonNode")).isFalse();
+    }
+
+    @Test
     void everyOperationNamesItsProblems() throws Exception {
         JsonNode paths = document().get("paths");
 
