@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.Window;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface ActualRuns extends Repository<ActualRun, UUID> {
@@ -20,5 +22,7 @@ interface ActualRuns extends Repository<ActualRun, UUID> {
 
     List<ActualRun> findByAcceleratorAndStepTimeFactorIsNotNull(String accelerator);
 
-    void delete(ActualRun run);
+    @Modifying
+    @Query("delete from ActualRun run where run.id = :id")
+    void deleteById(UUID id);
 }

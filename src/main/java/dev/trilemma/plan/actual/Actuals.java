@@ -113,7 +113,7 @@ class Actuals {
         if (run.isPaid()) {
             throw new Conflict("Money of a budget was spent on the run; it stays.");
         }
-        runs.delete(run);
+        runs.deleteById(id);
         audit.record("actual.deleted", resource(plan, id), Map.of());
     }
 

@@ -148,6 +148,29 @@ class ActualsApiTests {
     }
 
     @Test
+    void aRunThatWasReportedByMistakeTeachesNothingAnyMore() {
+        String accelerator = "nvidia-b200-sxm-180gb";
+        String plan = save(accelerator);
+        post("/plans/" + plan + "/actuals", "application/json", "{\"stepSeconds\":6}");
+        double taught = factor(get("/calibration-offers"), accelerator);
+        String mistake =
+                JsonPath.read(post("/plans/" + plan + "/actuals", "application/json", "{\"stepSeconds\":600}"), "$.id");
+        assertThat(factor(get("/calibration-offers"), accelerator)).isGreaterThan(2 * taught);
+
+        assertThat(mvc.delete()
+                        .uri("/api/v1/plans/" + plan + "/actuals/" + mistake)
+                        .header("If-Match", "\"1\"")
+                        .exchange())
+                .hasStatus(204);
+
+        assertThat(factor(get("/calibration-offers"), accelerator)).isEqualTo(taught);
+        assertThat(mvc.get()
+                        .uri("/api/v1/plans/" + plan + "/actuals/" + mistake)
+                        .exchange())
+                .hasStatus(404);
+    }
+
+    @Test
     void acceptingACalibrationIsTheEnginesShareOfAChangeAndNeitherThePricesNorThePlans() {
         String accelerator = "nvidia-h200-sxm-141gb";
         String plan = save(accelerator);
