@@ -1,15 +1,13 @@
 package dev.trilemma.calibration;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.trilemma.audit.AuditLog;
 import dev.trilemma.team.Callers;
 import dev.trilemma.web.Committed;
 import dev.trilemma.web.Conflict;
 import dev.trilemma.web.IfMatch;
 import dev.trilemma.web.NotFound;
+import dev.trilemma.web.ShortMemory;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -23,17 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Calibrations {
 
-    private static final Duration TRUSTED_FOR = Duration.ofSeconds(5);
-
-    private final LoadingCache<String, List<AcceptedCalibration>> newestFirst;
+    private final ShortMemory<String, List<AcceptedCalibration>> newestFirst;
     private final AcceptedCalibrations stored;
     private final AuditLog audit;
     private final Clock clock;
 
     Calibrations(AcceptedCalibrations stored, AuditLog audit, Clock clock) {
-        this.newestFirst = Caffeine.newBuilder()
-                .expireAfterWrite(TRUSTED_FOR)
-                .build(team -> stored.findAllByOrderByCreatedAtDescIdAsc());
+        this.newestFirst = new ShortMemory<>(team -> stored.findAllByOrderByCreatedAtDescIdAsc());
         this.stored = stored;
         this.audit = audit;
         this.clock = clock;
@@ -50,7 +44,7 @@ public class Calibrations {
 
     /** Forgets which there are, since another replica may have accepted one. */
     public void refresh() {
-        newestFirst.invalidateAll();
+        newestFirst.clear();
     }
 
     /** All of the team, newest first, withdrawn ones included. */

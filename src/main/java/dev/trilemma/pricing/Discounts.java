@@ -1,9 +1,7 @@
 package dev.trilemma.pricing;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.trilemma.team.Callers;
-import java.time.Duration;
+import dev.trilemma.web.ShortMemory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -15,14 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Discounts {
 
-    private static final Duration TRUSTED_FOR = Duration.ofSeconds(5);
-
-    private final LoadingCache<String, List<NegotiatedDiscount>> newestFirst;
+    private final ShortMemory<String, List<NegotiatedDiscount>> newestFirst;
 
     Discounts(NegotiatedDiscounts stored) {
-        newestFirst = Caffeine.newBuilder()
-                .expireAfterWrite(TRUSTED_FOR)
-                .build(team -> stored.findAllByOrderByCreatedAtDescIdAsc());
+        newestFirst = new ShortMemory<>(team -> stored.findAllByOrderByCreatedAtDescIdAsc());
     }
 
     /** Those that had been agreed and not ended at an instant, newest first. */
@@ -35,7 +29,7 @@ class Discounts {
 
     /** Forgets which there are, after one was added or deleted here. */
     void refresh() {
-        newestFirst.invalidateAll();
+        newestFirst.clear();
     }
 
     static PricedOffer applied(List<Discount> newestFirst, PricedOffer offer, Instant at) {

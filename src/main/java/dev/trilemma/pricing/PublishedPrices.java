@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.trilemma.pricing.PriceBook.Seen;
 import dev.trilemma.team.Callers;
-import java.time.Duration;
+import dev.trilemma.web.ShortMemory;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -24,13 +24,13 @@ import org.springframework.stereotype.Component;
 @Component
 class PublishedPrices {
 
-    private static final Duration VERSIONS_TRUSTED_FOR = Duration.ofSeconds(5);
+    private static final Set<VersionStatus> EVER_PUBLISHED = Set.of(VersionStatus.PUBLISHED, VersionStatus.SUPERSEDED);
     private static final int VERSIONS_KEPT = 1_000;
     private static final int BOOKS_KEPT = 64;
     private static final int SOURCES_KEPT = 1_000;
     private static final int OFFERS_KEPT = 200_000;
 
-    private final LoadingCache<Boolean, List<CatalogVersion>> versions;
+    private final ShortMemory<Set<VersionStatus>, List<CatalogVersion>> versions;
     private final LoadingCache<UUID, List<Seen>> seenByVersion;
     private final LoadingCache<List<UUID>, PriceBook> books;
     private final LoadingCache<BookDay, Map<String, CatalogVersion>> sources;
@@ -38,10 +38,7 @@ class PublishedPrices {
     private final LoadingCache<MarketKey, Market> markets;
 
     PublishedPrices(CatalogVersions catalogs, OfferReader offers) {
-        versions = Caffeine.newBuilder()
-                .expireAfterWrite(VERSIONS_TRUSTED_FOR)
-                .build(all -> catalogs.findByStatusInOrderByPriceCatalogAscVersionAsc(
-                        Set.of(VersionStatus.PUBLISHED, VersionStatus.SUPERSEDED)));
+        versions = new ShortMemory<>(catalogs::findByStatusInOrderByPriceCatalogAscVersionAsc);
         seenByVersion = Caffeine.newBuilder().maximumSize(VERSIONS_KEPT).build(offers::seen);
         books = Caffeine.newBuilder().maximumSize(BOOKS_KEPT).build(this::loadBook);
         sources = Caffeine.newBuilder()
@@ -66,7 +63,7 @@ class PublishedPrices {
     /** All versions that were ever published and that the caller's team reads, by slug and version number. */
     List<CatalogVersion> versions() {
         String team = Callers.current().team();
-        return versions.get(true).stream()
+        return versions.get(EVER_PUBLISHED).stream()
                 .filter(version -> version.isReadBy(team))
                 .toList();
     }
@@ -80,7 +77,7 @@ class PublishedPrices {
 
     /** Forgets which versions there are, after one was published here. */
     void refresh() {
-        versions.invalidateAll();
+        versions.clear();
     }
 
     /** Some versions together. */
