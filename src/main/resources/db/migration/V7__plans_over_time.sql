@@ -18,7 +18,7 @@ create index audit_entry_of_resource on audit_entry (team_id, resource, created_
 alter table price_discount add column deleted_at timestamp(6) with time zone;
 
 -- Tags, whether the plan is archived, and when it is evaluated again, at each revision.
-alter table saved_plan add column settings jsonb default '{"tags": [], "archived": false, "reevaluateOnPublication": false}' not null;
+alter table saved_plan add column settings jsonb default json '{"tags": [], "archived": false, "reevaluateOnPublication": false}' not null;
 alter table saved_plan alter column settings drop default;
 alter table saved_plan add column archived boolean default false not null;
 alter table saved_plan add column reevaluated_on_publication boolean default false not null;
@@ -28,7 +28,7 @@ create index saved_plan_newest on saved_plan (team_id, archived, created_at desc
 create index saved_plan_on_publication on saved_plan (reevaluated_on_publication, id);
 create index saved_plan_on_schedule on saved_plan (reevaluated_at, id);
 
-alter table plan_revision add column settings jsonb default '{"tags": [], "archived": false, "reevaluateOnPublication": false}' not null;
+alter table plan_revision add column settings jsonb default json '{"tags": [], "archived": false, "reevaluateOnPublication": false}' not null;
 alter table plan_revision alter column settings drop default;
 
 -- The words of titles, models, accelerators and tags, in the order in which plans are listed.
