@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -73,7 +74,7 @@ class PlanIndex {
     }
 
     private List<Place> withWords(Set<String> words, PlanFilter filter, Paging paging) {
-        Iterator<String> each = words.iterator();
+        Iterator<String> each = rarestFirst(words, filter, paging).iterator();
         var sql = new StringBuilder("select first.plan_id, first.created_at from plan_word first"
                 + " where first.team_id = ? and first.archived = ? and first.word = ?");
         List<Object> values = new ArrayList<>(List.of(Callers.current().team(), filter.isArchived(), each.next()));
@@ -85,6 +86,37 @@ class PlanIndex {
         });
         sql.append(" order by first.created_at desc, first.plan_id limit ?");
         return query(sql, values, paging);
+    }
+
+    /**
+     * Plans are looked for among those of the word that has the fewest around the page, so that few are looked at in vain: its next page
+     * ends soonest, or reaches back farthest.
+     */
+    private List<String> rarestFirst(Set<String> words, PlanFilter filter, Paging paging) {
+        return words.size() == 1
+                ? List.copyOf(words)
+                : words.stream()
+                        .map(word -> reach(word, filter, paging))
+                        .sorted(Comparator.comparingInt(Reach::count).thenComparing(Reach::oldest))
+                        .map(Reach::word)
+                        .toList();
+    }
+
+    /** How many plans the next page of a word has, and how far back in time it reaches. */
+    private record Reach(String word, int count, Instant oldest) {}
+
+    private Reach reach(String word, PlanFilter filter, Paging paging) {
+        var page = new StringBuilder("select first.created_at from plan_word first"
+                + " where first.team_id = ? and first.archived = ? and first.word = ?");
+        List<Object> values = new ArrayList<>(List.of(Callers.current().team(), filter.isArchived(), word));
+        addPosition(page, values, paging, "first", "plan_id");
+        page.append(" order by first.created_at desc, first.plan_id limit ?");
+        values.add(paging.limit() + 1);
+        List<Instant> times = jdbc.query(
+                page.toString(),
+                (row, number) -> row.getObject(1, OffsetDateTime.class).toInstant(),
+                values.toArray());
+        return new Reach(word, times.size(), times.isEmpty() ? Instant.EPOCH : times.get(times.size() - 1));
     }
 
     private static void addPosition(
