@@ -6,9 +6,9 @@ create table budget (
     revision bigint not null,
     title varchar(200) not null,
     currency varchar(3) not null,
-    amount numeric(24, 9) not null,
-    committed numeric(24, 9) not null,
-    spent numeric(24, 9) not null,
+    amount numeric(60, 9) not null,
+    committed numeric(60, 9) not null,
+    spent numeric(60, 9) not null,
     starts_on date not null,
     ends_on date not null,
     created_at timestamp(6) with time zone not null,
@@ -28,7 +28,7 @@ create table quote_standing (
     superseded_by uuid,
     decision jsonb,
     budget_id uuid references budget (id),
-    committed numeric(24, 9)
+    committed numeric(60, 9)
 );
 
 insert into quote_standing (quote_id, team_id, revision, status, created_at, expires_at)

@@ -123,7 +123,7 @@ class PlanIndex {
             StringBuilder sql, List<Object> values, Paging paging, String table, String idColumn) {
         paging.keys(2).ifPresent(keys -> {
             UUID id = Paging.read(keys.get(0), UUID::fromString);
-            OffsetDateTime createdAt = Paging.read(keys.get(1), Instant::parse).atOffset(ZoneOffset.UTC);
+            OffsetDateTime createdAt = Paging.instant(keys.get(1)).atOffset(ZoneOffset.UTC);
             sql.append(AFTER.formatted(table, idColumn));
             values.addAll(List.of(createdAt, createdAt, id));
         });

@@ -17,6 +17,8 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 /** Says who a token speaks for: its subject, in the roles and for the team that its claims name. */
 final class TokenCallers implements Converter<Jwt, AbstractAuthenticationToken> {
 
+    private static final int LONGEST_NAME = 200;
+
     private final SecuritySettings settings;
     private final Teams teams;
 
@@ -27,12 +29,21 @@ final class TokenCallers implements Converter<Jwt, AbstractAuthenticationToken> 
 
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
-        String subject = String.valueOf(token.getSubject());
+        String subject = name(token);
         String team = Optional.ofNullable(token.getClaimAsString(settings.teamClaim()))
                 .filter(teams::existsById)
                 .orElseThrow(() -> new InvalidBearerTokenException(
                         "The claim " + settings.teamClaim() + " of the token names no team."));
         return new CallerAuthentication(new Caller(team, subject, subject, roles(token)));
+    }
+
+    /** As the audit log can hold it. */
+    private static String name(Jwt token) {
+        String subject = token.getSubject() == null ? "" : token.getSubject().replaceAll("\\p{Cntrl}", "");
+        if (subject.isBlank()) {
+            throw new InvalidBearerTokenException("The token has no subject.");
+        }
+        return subject.substring(0, Math.min(subject.length(), LONGEST_NAME));
     }
 
     private Set<Role> roles(Jwt token) {

@@ -33,7 +33,7 @@ public record Paging(
     static {
         // as Spring Data lists a keyset: the id first
         NEWEST_FIRST.put("id", UUID::fromString);
-        NEWEST_FIRST.put("createdAt", Instant::parse);
+        NEWEST_FIRST.put("createdAt", Timestamps::instant);
     }
 
     public Paging {
@@ -76,6 +76,11 @@ public record Paging(
     /** Where a window of a query {@code …OrderByCreatedAtDescId} starts. */
     public KeysetScrollPosition newestFirst() {
         return position(NEWEST_FIRST);
+    }
+
+    /** A sort key that is a time which every database can hold. */
+    public static Instant instant(String key) {
+        return read(key, Timestamps::instant);
     }
 
     /**

@@ -201,8 +201,7 @@ class Evaluations {
 
         static Position of(Paging paging, Instant first) {
             return paging.keys(2)
-                    .map(keys -> new Position(
-                            Paging.read(keys.get(0), Instant::parse), Paging.read(keys.get(1), UUID::fromString)))
+                    .map(keys -> new Position(Paging.instant(keys.get(0)), Paging.read(keys.get(1), UUID::fromString)))
                     .orElse(new Position(first, BEFORE_ALL));
         }
     }
