@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +143,36 @@ class AccessMatrixTests {
                 default -> throw new IllegalArgumentException(operation.name());
             }
         });
+    }
+
+    /** What is calculated on other threads is calculated for the same team. */
+    @Test
+    void aTeamsOwnModelIsKnownToAllOfItsCalculationsAndToNobodyElses() {
+        String model = "{\"id\":\"of-the-other-team\",\"title\":\"Own\",\"architecture\":{\"layers\":2,"
+                + "\"hiddenSize\":64,\"attentionHeads\":2,\"vocabularySize\":100}}";
+        assertThat(service.send("POST", "/api/v1/models", model, "X-API-Key", otherTeam)
+                        .statusCode())
+                .isEqualTo(201);
+        String plan = "{\"model\":\"of-the-other-team\",\"training\":{\"tokens\":1e9},"
+                + "\"cluster\":{\"accelerator\":\"h100\",\"acceleratorCount\":8}}";
+        String batch = "{\"plans\":[" + String.join(",", Collections.nCopies(200, plan)) + "]}";
+        String space = "{\"space\":{\"models\":[\"of-the-other-team\"],\"tokens\":[1e9],\"accelerators\":[\"h100\"],"
+                + "\"acceleratorCounts\":[8,16,32,64]}}";
+
+        String own = service.send("POST", "/api/v1/estimate-batches", batch, "X-API-Key", otherTeam)
+                .body();
+        String ownFrontier = service.send("POST", "/api/v1/frontiers", space, "X-API-Key", otherTeam)
+                .body();
+        String others = service.send("POST", "/api/v1/estimate-batches", batch, "X-API-Key", FIRST_KEY)
+                .body();
+
+        assertThat(JsonPath.<List<Object>>read(own, "$.items[*].total")).hasSize(200);
+        assertThat(JsonPath.<List<Object>>read(ownFrontier, "$.points")).isNotEmpty();
+        assertThat(JsonPath.<Map<String, Object>>read(ownFrontier, "$.rejected"))
+                .doesNotContainKey("invalidPlan");
+        assertThat(JsonPath.<List<String>>read(others, "$.items[*].errors[0].pointer"))
+                .hasSize(200)
+                .containsOnly("/model");
     }
 
     private Map<String, String> row(Operation operation) {
