@@ -1,6 +1,7 @@
 package dev.trilemma.plan;
 
 import dev.trilemma.catalog.PlanDocument;
+import dev.trilemma.web.IdempotencyKey;
 import dev.trilemma.web.IdempotencyKeys;
 import dev.trilemma.web.IfMatch;
 import dev.trilemma.web.Page;
@@ -14,7 +15,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,8 +40,6 @@ class PlanController {
 
     private static final String PLAN_ID =
             "Id of a saved plan: paste one from the list, or the `id` that saving it answered";
-    private static final String IF_MATCH = "If-Match";
-    private static final String REVISION = "The ETag of the plan as it was read; * for whatever it is now";
     private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final String CSV = "text/csv";
 
@@ -65,12 +62,7 @@ class PlanController {
             description = "The plan need not fit or have a price. It is checked for what can never be calculated.")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PlanView.class)))
     @PostMapping
-    ResponseEntity<?> save(
-            @Parameter(description = IdempotencyKeys.DESCRIPTION)
-                    @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable
-                    String key,
-            @Valid @RequestBody PlanDocument document) {
+    ResponseEntity<?> save(IdempotencyKey key, @Valid @RequestBody PlanDocument document) {
         return keys.once("POST " + PATH, key, document, () -> created(plans.save(document)));
     }
 
@@ -84,12 +76,9 @@ class PlanController {
     @PutMapping("/{id}")
     ResponseEntity<PlanView> replace(
             @Parameter(description = PLAN_ID) @PathVariable UUID id,
-            @Parameter(required = true, description = REVISION, example = "*")
-                    @RequestHeader(name = IF_MATCH, required = false)
-                    @Nullable
-                    String ifMatch,
+            IfMatch condition,
             @Valid @RequestBody PlanDocument document) {
-        return ok(plans.replace(id, new IfMatch(ifMatch), document));
+        return ok(plans.replace(id, condition, document));
     }
 
     @Operation(summary = "Change parts of a saved plan by a JSON merge patch (RFC 7396)")
@@ -98,15 +87,12 @@ class PlanController {
             consumes = {MERGE_PATCH, MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<PlanView> patch(
             @Parameter(description = PLAN_ID) @PathVariable UUID id,
-            @Parameter(required = true, description = REVISION, example = "*")
-                    @RequestHeader(name = IF_MATCH, required = false)
-                    @Nullable
-                    String ifMatch,
+            IfMatch condition,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(mediaType = MERGE_PATCH, schema = @Schema(type = "object")))
                     @RequestBody
                     JsonNode patch) {
-        return ok(plans.patch(id, new IfMatch(ifMatch), patch));
+        return ok(plans.patch(id, condition, patch));
     }
 
     @Operation(
@@ -124,13 +110,8 @@ class PlanController {
             path = "/{id}/settings",
             consumes = {MERGE_PATCH, MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<PlanView> patchSettings(
-            @Parameter(description = PLAN_ID) @PathVariable UUID id,
-            @Parameter(required = true, description = REVISION, example = "*")
-                    @RequestHeader(name = IF_MATCH, required = false)
-                    @Nullable
-                    String ifMatch,
-            @RequestBody JsonNode patch) {
-        return ok(plans.patchSettings(id, new IfMatch(ifMatch), patch));
+            @Parameter(description = PLAN_ID) @PathVariable UUID id, IfMatch condition, @RequestBody JsonNode patch) {
+        return ok(plans.patchSettings(id, condition, patch));
     }
 
     @Operation(
@@ -138,13 +119,8 @@ class PlanController {
                     "Delete a saved plan with its revisions, scenarios, evaluations and actuals; quotes made from it stay")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(
-            @Parameter(description = PLAN_ID) @PathVariable UUID id,
-            @Parameter(required = true, description = REVISION, example = "*")
-                    @RequestHeader(name = IF_MATCH, required = false)
-                    @Nullable
-                    String ifMatch) {
-        plans.delete(id, new IfMatch(ifMatch));
+    void delete(@Parameter(description = PLAN_ID) @PathVariable UUID id, IfMatch condition) {
+        plans.delete(id, condition);
     }
 
     @Operation(summary = "List the revisions of a saved plan, newest first")

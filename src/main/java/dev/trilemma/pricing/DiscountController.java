@@ -1,5 +1,6 @@
 package dev.trilemma.pricing;
 
+import dev.trilemma.web.IdempotencyKey;
 import dev.trilemma.web.IdempotencyKeys;
 import dev.trilemma.web.IfMatch;
 import dev.trilemma.web.Page;
@@ -13,7 +14,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -57,12 +56,7 @@ class DiscountController {
                             + " it counts, then the newest.")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DiscountView.class)))
     @PostMapping
-    ResponseEntity<?> create(
-            @Parameter(description = IdempotencyKeys.DESCRIPTION)
-                    @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable
-                    String key,
-            @Valid @RequestBody DiscountDocument document) {
+    ResponseEntity<?> create(IdempotencyKey key, @Valid @RequestBody DiscountDocument document) {
         return keys.once("POST " + PATH, key, document, () -> created(negotiations.add(document)));
     }
 
@@ -75,16 +69,8 @@ class DiscountController {
     @Operation(summary = "Delete a discount; what was calculated with it stays")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(
-            @Parameter(description = ID) @PathVariable UUID id,
-            @Parameter(
-                            required = true,
-                            description = "The ETag of the discount as it was read; * for whatever it is now",
-                            example = "*")
-                    @RequestHeader(name = "If-Match", required = false)
-                    @Nullable
-                    String ifMatch) {
-        negotiations.delete(id, new IfMatch(ifMatch));
+    void delete(@Parameter(description = ID) @PathVariable UUID id, IfMatch condition) {
+        negotiations.delete(id, condition);
     }
 
     private static ResponseEntity<DiscountView> created(DiscountView view) {

@@ -1,5 +1,6 @@
 package dev.trilemma.pricing;
 
+import dev.trilemma.web.IdempotencyKey;
 import dev.trilemma.web.IdempotencyKeys;
 import dev.trilemma.web.InvalidRequest;
 import dev.trilemma.web.Page;
@@ -13,14 +14,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -113,12 +112,7 @@ class PriceCatalogController {
     @Operation(summary = "Create a price catalog, to which versions can then be published")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PriceCatalogView.class)))
     @PostMapping
-    ResponseEntity<?> create(
-            @Parameter(description = IdempotencyKeys.DESCRIPTION)
-                    @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable
-                    String key,
-            @Valid @RequestBody PriceCatalogRegistration registration) {
+    ResponseEntity<?> create(IdempotencyKey key, @Valid @RequestBody PriceCatalogRegistration registration) {
         return keys.once("POST " + PATH, key, registration, () -> created(registration));
     }
 

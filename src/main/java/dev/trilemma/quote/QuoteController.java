@@ -2,6 +2,7 @@ package dev.trilemma.quote;
 
 import dev.trilemma.catalog.PlanDocument;
 import dev.trilemma.quote.document.QuoteDocument;
+import dev.trilemma.web.IdempotencyKey;
 import dev.trilemma.web.IdempotencyKeys;
 import dev.trilemma.web.IfMatch;
 import dev.trilemma.web.InvalidRequest;
@@ -28,7 +29,6 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -76,10 +76,7 @@ class QuoteController {
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = QuoteView.class)))
     @PostMapping
     ResponseEntity<?> issue(
-            @Parameter(description = IdempotencyKeys.DESCRIPTION)
-                    @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable
-                    String key,
+            IdempotencyKey key,
             @Parameter(
                             description =
                                     "Whether it is to be issued later, by a PATCH of its status; absent: it is issued now")
@@ -108,18 +105,12 @@ class QuoteController {
             consumes = {MERGE_PATCH, MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<RawValue> patch(
             @Parameter(description = ID) @PathVariable UUID id,
-            @Parameter(
-                            required = true,
-                            description = "The ETag of the quote as it was read; * for whatever it is now",
-                            example = "*")
-                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
-                    @Nullable
-                    String ifMatch,
+            IfMatch condition,
             @Valid @RequestBody StatusPatch patch) {
         if (patch.status() != QuoteStatus.ISSUED) {
             throw new InvalidRequest("/status", "must be issued; POST a decision to approve or reject");
         }
-        return ok(quotes.issue(id, new IfMatch(ifMatch)));
+        return ok(quotes.issue(id, condition));
     }
 
     @Operation(
@@ -132,10 +123,7 @@ class QuoteController {
     @PostMapping("/{id}/decisions")
     ResponseEntity<?> decide(
             @Parameter(description = ID) @PathVariable UUID id,
-            @Parameter(description = IdempotencyKeys.DESCRIPTION)
-                    @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable
-                    String key,
+            IdempotencyKey key,
             @Valid @RequestBody DecisionDocument document) {
         return keys.once(
                 "POST " + PATH + "/" + id + "/decisions", key, document, () -> ok(quotes.decide(id, document)));

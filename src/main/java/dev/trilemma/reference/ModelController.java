@@ -7,6 +7,7 @@ import dev.trilemma.catalog.ModelStatus;
 import dev.trilemma.catalog.Models;
 import dev.trilemma.catalog.PretrainedTriangle;
 import dev.trilemma.web.Conflict;
+import dev.trilemma.web.IdempotencyKey;
 import dev.trilemma.web.IdempotencyKeys;
 import dev.trilemma.web.NotFound;
 import dev.trilemma.web.Page;
@@ -31,7 +32,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -92,12 +92,7 @@ class ModelController {
             description = "From its dimensions, or from its Hugging Face `config.json` as it is. An id is taken once.")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ModelDetailView.class)))
     @PostMapping
-    ResponseEntity<?> create(
-            @Parameter(description = IdempotencyKeys.DESCRIPTION)
-                    @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable
-                    String key,
-            @Valid @RequestBody ModelRegistration registration) {
+    ResponseEntity<?> create(IdempotencyKey key, @Valid @RequestBody ModelRegistration registration) {
         return keys.once("POST " + PATH, key, registration, () -> created(registration));
     }
 

@@ -11,7 +11,6 @@ import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -20,7 +19,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -71,15 +69,7 @@ class KeyController {
     @Operation(summary = "Revoke an API key; it stays in the list")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void revoke(
-            @Parameter(description = ID) @PathVariable UUID id,
-            @Parameter(
-                            required = true,
-                            description = "The ETag of the key as it was read; * for whatever it is now",
-                            example = "*")
-                    @RequestHeader(name = "If-Match", required = false)
-                    @Nullable
-                    String ifMatch) {
-        keys.revoke(id, new IfMatch(ifMatch));
+    void revoke(@Parameter(description = ID) @PathVariable UUID id, IfMatch condition) {
+        keys.revoke(id, condition);
     }
 }

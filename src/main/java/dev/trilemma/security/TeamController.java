@@ -5,6 +5,7 @@ import dev.trilemma.team.Caller;
 import dev.trilemma.team.Callers;
 import dev.trilemma.web.Conflict;
 import dev.trilemma.web.Forbidden;
+import dev.trilemma.web.IdempotencyKey;
 import dev.trilemma.web.IdempotencyKeys;
 import dev.trilemma.web.NotFound;
 import dev.trilemma.web.Page;
@@ -21,14 +22,12 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -79,12 +78,7 @@ class TeamController {
                     "For administrators of the team that runs the service. Issue its first key with `POST /api-keys`.")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TeamView.class)))
     @PostMapping("/teams")
-    ResponseEntity<?> add(
-            @Parameter(description = IdempotencyKeys.DESCRIPTION)
-                    @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable
-                    String key,
-            @Valid @RequestBody TeamDocument document) {
+    ResponseEntity<?> add(IdempotencyKey key, @Valid @RequestBody TeamDocument document) {
         if (!Callers.current().isOfFirstTeam()) {
             throw new Forbidden("Teams are added by the team that runs the service.");
         }

@@ -41,10 +41,6 @@ public class IdempotencyKeys {
     /** Says that an answer is the first one again. */
     public static final String REPLAYED = "Idempotency-Replayed";
 
-    /** What clients read of the header. */
-    public static final String DESCRIPTION =
-            "Any text of your own, such as a UUID: the same request with the same key is done once, and answered again for 24 hours";
-
     private static final Duration KEPT = Duration.ofHours(24);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final int WAIT_SECONDS = 5;
@@ -69,11 +65,12 @@ public class IdempotencyKeys {
      * within a transaction.
      *
      * @param operation method and path, so that each resource has its own keys, as has each team
-     * @param key the Idempotency-Key header; null runs the action without remembering it
+     * @param idempotencyKey without a value the action is run and not remembered
      * @param request what was asked for, to tell a repetition from another request
      */
     public <T> ResponseEntity<?> once(
-            String operation, @Nullable String key, Object request, Supplier<ResponseEntity<T>> action) {
+            String operation, IdempotencyKey idempotencyKey, Object request, Supplier<ResponseEntity<T>> action) {
+        String key = idempotencyKey.value();
         if (key == null) {
             return transaction.execute(status -> action.get());
         }

@@ -76,7 +76,10 @@ class OpenApi {
 
     @Bean
     OperationCustomizer problemsOfEveryOperation() {
-        return (operation, method) -> ProblemResponses.addTo(operation);
+        return (operation, method) -> {
+            RequestConditions.describe(operation, method);
+            return ProblemResponses.addTo(operation);
+        };
     }
 
     /** A problem inside an answer is the same as one that is the answer. */

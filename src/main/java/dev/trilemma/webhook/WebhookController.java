@@ -10,7 +10,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -19,7 +18,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -75,16 +73,8 @@ class WebhookController {
     @Operation(summary = "Delete a webhook; what it has not been told by then it is not told")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(
-            @Parameter(description = ID) @PathVariable UUID id,
-            @Parameter(
-                            required = true,
-                            description = "The ETag of the webhook as it was read; * for whatever it is now",
-                            example = "*")
-                    @RequestHeader(name = "If-Match", required = false)
-                    @Nullable
-                    String ifMatch) {
-        webhooks.delete(id, new IfMatch(ifMatch));
+    void delete(@Parameter(description = ID) @PathVariable UUID id, IfMatch condition) {
+        webhooks.delete(id, condition);
     }
 
     @Operation(summary = "List what a webhook was told, or is still to be told, newest first")

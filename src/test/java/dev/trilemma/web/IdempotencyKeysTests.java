@@ -157,7 +157,7 @@ class IdempotencyKeysTests {
         CountDownLatch claimed = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         ExecutorService thread = Executors.newSingleThreadExecutor();
-        Future<?> slow = thread.submit(() -> things.keys.once(SCOPE, key, "red", () -> {
+        Future<?> slow = thread.submit(() -> things.keys.once(SCOPE, new IdempotencyKey(key), "red", () -> {
             claimed.countDown();
             waitFor(release);
             return things.store();
@@ -209,11 +209,11 @@ class IdempotencyKeysTests {
         }
 
         ResponseEntity<?> create(String key, String colour) {
-            return keys.once(SCOPE, key, colour, this::store);
+            return keys.once(SCOPE, new IdempotencyKey(key), colour, this::store);
         }
 
         ResponseEntity<?> createAndFail(String key, String colour) {
-            return keys.once(SCOPE, key, colour, () -> {
+            return keys.once(SCOPE, new IdempotencyKey(key), colour, () -> {
                 store();
                 throw new Conflict("no");
             });

@@ -1,5 +1,6 @@
 package dev.trilemma.plan.actual;
 
+import dev.trilemma.web.IdempotencyKey;
 import dev.trilemma.web.IdempotencyKeys;
 import dev.trilemma.web.IfMatch;
 import dev.trilemma.web.Page;
@@ -13,7 +14,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -63,10 +62,7 @@ class ActualController {
     @PostMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, CSV})
     ResponseEntity<?> report(
             @Parameter(description = PLAN_ID) @PathVariable UUID id,
-            @Parameter(description = IdempotencyKeys.DESCRIPTION)
-                    @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable
-                    String key,
+            IdempotencyKey key,
             @Valid @RequestBody ActualDocument document) {
         return keys.once("POST " + path(id), key, document, () -> created(id, actuals.report(id, document)));
     }
@@ -92,14 +88,8 @@ class ActualController {
     void delete(
             @Parameter(description = PLAN_ID) @PathVariable UUID id,
             @Parameter(description = ACTUAL_ID) @PathVariable UUID actual,
-            @Parameter(
-                            required = true,
-                            description = "The ETag of the actual as it was read; * for whatever it is now",
-                            example = "*")
-                    @RequestHeader(name = "If-Match", required = false)
-                    @Nullable
-                    String ifMatch) {
-        actuals.delete(id, actual, new IfMatch(ifMatch));
+            IfMatch condition) {
+        actuals.delete(id, actual, condition);
     }
 
     private static ResponseEntity<ActualView> created(UUID plan, ActualView view) {

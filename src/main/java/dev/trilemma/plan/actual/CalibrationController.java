@@ -2,6 +2,7 @@ package dev.trilemma.plan.actual;
 
 import dev.trilemma.calibration.CalibrationView;
 import dev.trilemma.calibration.Calibrations;
+import dev.trilemma.web.IdempotencyKey;
 import dev.trilemma.web.IdempotencyKeys;
 import dev.trilemma.web.IfMatch;
 import dev.trilemma.web.Page;
@@ -15,7 +16,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -70,12 +69,7 @@ class CalibrationController {
                             + " was accepted before.")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CalibrationView.class)))
     @PostMapping("/calibrations")
-    ResponseEntity<?> accept(
-            @Parameter(description = IdempotencyKeys.DESCRIPTION)
-                    @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable
-                    String key,
-            @Valid @RequestBody CalibrationDocument document) {
+    ResponseEntity<?> accept(IdempotencyKey key, @Valid @RequestBody CalibrationDocument document) {
         return keys.once("POST " + PATH, key, document, () -> created(offers.accept(document.accelerator())));
     }
 
@@ -88,16 +82,8 @@ class CalibrationController {
     @Operation(summary = "Withdraw a calibration: from now on estimates are as predicted again")
     @DeleteMapping("/calibrations/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void withdraw(
-            @Parameter(description = ID) @PathVariable UUID id,
-            @Parameter(
-                            required = true,
-                            description = "The ETag of the calibration as it was read; * for whatever it is now",
-                            example = "*")
-                    @RequestHeader(name = "If-Match", required = false)
-                    @Nullable
-                    String ifMatch) {
-        calibrations.withdraw(id, new IfMatch(ifMatch));
+    void withdraw(@Parameter(description = ID) @PathVariable UUID id, IfMatch condition) {
+        calibrations.withdraw(id, condition);
     }
 
     private ResponseEntity<CalibrationView> created(CalibrationView view) {

@@ -1,5 +1,6 @@
 package dev.trilemma.plan.evaluation;
 
+import dev.trilemma.web.IdempotencyKey;
 import dev.trilemma.web.IdempotencyKeys;
 import dev.trilemma.web.Page;
 import dev.trilemma.web.Paging;
@@ -23,7 +24,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -55,10 +55,7 @@ class EvaluationController {
     @PostMapping("/evaluations")
     ResponseEntity<?> evaluate(
             @Parameter(description = PLAN_ID) @PathVariable UUID id,
-            @Parameter(description = IdempotencyKeys.DESCRIPTION)
-                    @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable
-                    String key,
+            IdempotencyKey key,
             @Valid @RequestBody(required = false) @Nullable EvaluationDocument document) {
         EvaluationDocument asked = document == null ? EvaluationDocument.ALL : document;
         return keys.once("POST " + path(id), key, asked, () -> created(id, asked));

@@ -1,5 +1,6 @@
 package dev.trilemma.plan.scenario;
 
+import dev.trilemma.web.IdempotencyKey;
 import dev.trilemma.web.IdempotencyKeys;
 import dev.trilemma.web.IfMatch;
 import dev.trilemma.web.Page;
@@ -13,7 +14,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,8 +37,6 @@ class ScenarioController {
 
     private static final String PLAN_ID = "Id of a saved plan";
     private static final String SCENARIO_ID = "Id of one of its scenarios: paste one from the list";
-    private static final String IF_MATCH = "If-Match";
-    private static final String REVISION = "The ETag of the scenario as it was read; * for whatever it is now";
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
     private final Scenarios scenarios;
@@ -66,10 +63,7 @@ class ScenarioController {
     @PostMapping
     ResponseEntity<?> add(
             @Parameter(description = PLAN_ID) @PathVariable UUID id,
-            @Parameter(description = IdempotencyKeys.DESCRIPTION)
-                    @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable
-                    String key,
+            IdempotencyKey key,
             @Valid @RequestBody ScenarioDocument document) {
         return keys.once("POST " + path(id), key, document, () -> created(id, scenarios.add(id, document)));
     }
@@ -87,12 +81,9 @@ class ScenarioController {
     ResponseEntity<ScenarioView> replace(
             @Parameter(description = PLAN_ID) @PathVariable UUID id,
             @Parameter(description = SCENARIO_ID) @PathVariable UUID scenario,
-            @Parameter(required = true, description = REVISION, example = "*")
-                    @RequestHeader(name = IF_MATCH, required = false)
-                    @Nullable
-                    String ifMatch,
+            IfMatch condition,
             @Valid @RequestBody ScenarioDocument document) {
-        return ok(scenarios.replace(id, scenario, new IfMatch(ifMatch), document));
+        return ok(scenarios.replace(id, scenario, condition, document));
     }
 
     @Operation(
@@ -106,15 +97,12 @@ class ScenarioController {
     ResponseEntity<ScenarioView> patch(
             @Parameter(description = PLAN_ID) @PathVariable UUID id,
             @Parameter(description = SCENARIO_ID) @PathVariable UUID scenario,
-            @Parameter(required = true, description = REVISION, example = "*")
-                    @RequestHeader(name = IF_MATCH, required = false)
-                    @Nullable
-                    String ifMatch,
+            IfMatch condition,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(mediaType = MERGE_PATCH, schema = @Schema(type = "object")))
                     @RequestBody
                     JsonNode patch) {
-        return ok(scenarios.patch(id, scenario, new IfMatch(ifMatch), patch));
+        return ok(scenarios.patch(id, scenario, condition, patch));
     }
 
     @Operation(summary = "Delete a scenario; its evaluations stay")
@@ -123,11 +111,8 @@ class ScenarioController {
     void delete(
             @Parameter(description = PLAN_ID) @PathVariable UUID id,
             @Parameter(description = SCENARIO_ID) @PathVariable UUID scenario,
-            @Parameter(required = true, description = REVISION, example = "*")
-                    @RequestHeader(name = IF_MATCH, required = false)
-                    @Nullable
-                    String ifMatch) {
-        scenarios.delete(id, scenario, new IfMatch(ifMatch));
+            IfMatch condition) {
+        scenarios.delete(id, scenario, condition);
     }
 
     private static String path(UUID plan) {

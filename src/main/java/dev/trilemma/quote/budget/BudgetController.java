@@ -1,5 +1,6 @@
 package dev.trilemma.quote.budget;
 
+import dev.trilemma.web.IdempotencyKey;
 import dev.trilemma.web.IdempotencyKeys;
 import dev.trilemma.web.IfMatch;
 import dev.trilemma.web.Page;
@@ -13,7 +14,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,8 +38,6 @@ class BudgetController {
     static final String PATH = "/api/v1/budgets";
 
     private static final String ID = "Id of a budget: paste one from the list";
-    private static final String IF_MATCH = "If-Match";
-    private static final String REVISION = "The ETag of the budget as it was read; * for whatever it is now";
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
     private final Budgets budgets;
@@ -60,12 +57,7 @@ class BudgetController {
     @Operation(summary = "Set a budget, which approved quotes then draw on")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = BudgetView.class)))
     @PostMapping
-    ResponseEntity<?> add(
-            @Parameter(description = IdempotencyKeys.DESCRIPTION)
-                    @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable
-                    String key,
-            @Valid @RequestBody BudgetDocument document) {
+    ResponseEntity<?> add(IdempotencyKey key, @Valid @RequestBody BudgetDocument document) {
         return keys.once("POST " + PATH, key, document, () -> created(budgets.add(document)));
     }
 
@@ -79,12 +71,9 @@ class BudgetController {
     @PutMapping("/{id}")
     ResponseEntity<BudgetView> replace(
             @Parameter(description = ID) @PathVariable UUID id,
-            @Parameter(required = true, description = REVISION, example = "*")
-                    @RequestHeader(name = IF_MATCH, required = false)
-                    @Nullable
-                    String ifMatch,
+            IfMatch condition,
             @Valid @RequestBody BudgetDocument document) {
-        return ok(budgets.replace(id, new IfMatch(ifMatch), document));
+        return ok(budgets.replace(id, condition, document));
     }
 
     @Operation(summary = "Change parts of a budget by a JSON merge patch")
@@ -93,27 +82,19 @@ class BudgetController {
             consumes = {MERGE_PATCH, MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<BudgetView> patch(
             @Parameter(description = ID) @PathVariable UUID id,
-            @Parameter(required = true, description = REVISION, example = "*")
-                    @RequestHeader(name = IF_MATCH, required = false)
-                    @Nullable
-                    String ifMatch,
+            IfMatch condition,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(mediaType = MERGE_PATCH, schema = @Schema(type = "object")))
                     @RequestBody
                     JsonNode patch) {
-        return ok(budgets.patch(id, new IfMatch(ifMatch), patch));
+        return ok(budgets.patch(id, condition, patch));
     }
 
     @Operation(summary = "Delete a budget that no quote has drawn on")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(
-            @Parameter(description = ID) @PathVariable UUID id,
-            @Parameter(required = true, description = REVISION, example = "*")
-                    @RequestHeader(name = IF_MATCH, required = false)
-                    @Nullable
-                    String ifMatch) {
-        budgets.delete(id, new IfMatch(ifMatch));
+    void delete(@Parameter(description = ID) @PathVariable UUID id, IfMatch condition) {
+        budgets.delete(id, condition);
     }
 
     private static ResponseEntity<BudgetView> created(BudgetView view) {
