@@ -3,76 +3,140 @@ package dev.trilemma;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** The packaged service as a process of its own, with its data in a folder. */
-final class JarProcess implements AutoCloseable {
+public final class JarProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target/trilemma.jar").toAbsolutePath();
     private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration END = Duration.ofSeconds(40);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Process process;
-    private final HttpCalls calls;
+    private final int port;
+    private final Path log;
 
-    private JarProcess(Process process, HttpCalls calls) {
+    private JarProcess(Process process, int port, Path log) {
         this.process = process;
-        this.calls = calls;
+        this.port = port;
+        this.log = log;
     }
 
     /** Starts with the folder as working directory and nothing else set but the port; returns once it is healthy. */
     static JarProcess startIn(Path folder) throws IOException {
-        int port = freePort();
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-jar",
-                        JAR.toString(),
-                        "--server.port=" + port)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("log.txt").toFile()))
-                .start();
-        var started = new JarProcess(process, HttpCalls.toPort(port));
+        JarProcess started = launchIn(folder, Map.of());
         started.awaitHealth();
         return started;
     }
 
-    HttpCalls calls() {
-        return calls;
+    /** Starts as an operator would who sets these variables, and returns at once. */
+    public static JarProcess launchIn(Path folder, Map<String, String> environment, String... arguments)
+            throws IOException {
+        int port = freePort();
+        Path log = folder.resolve("log.txt");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                JAR.toString(),
+                "--server.port=" + port));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        return new JarProcess(builder.start(), port, log);
     }
 
-    /** As a power cut would: no shutdown hook runs. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the process survives SIGKILL");
+    public HttpCalls calls() {
+        return HttpCalls.toPort(port);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Everything that this and earlier processes of the folder wrote. */
+    public String log() {
+        try {
+            return Files.readString(log, StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
+    /** How many of its threads have a request in their hands, be it that they wait for more of it. */
+    public long busyThreads() throws IOException {
+        Process print = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(process.pid()),
+                        "Thread.print")
+                .start();
+        String threads = new String(print.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return Arrays.stream(threads.split("\n\n"))
+                .filter(thread -> thread.contains("-exec-") && thread.contains("org.apache.coyote"))
+                .count();
+    }
+
+    /** As a power cut would: no shutdown hook runs. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** As an operator would: with all that it does before it ends. */
+    public void stop() {
+        process.destroy();
+        awaitEnd();
+    }
+
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 
-    private void awaitHealth() {
+    public void awaitHealth() {
+        if (endsBeforeItIsHealthy()) {
+            throw new IllegalStateException("the service did not start:\n" + log());
+        }
+    }
+
+    /** Returns as soon as it has ended, or is healthy. */
+    public boolean endsBeforeItIsHealthy() {
         long deadline = System.nanoTime() + START.toNanos();
         while (!isHealthy()) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
-                process.destroyForcibly();
-                throw new IllegalStateException("the service did not start");
+            if (!process.isAlive()) {
+                return true;
+            }
+            if (System.nanoTime() > deadline) {
+                kill();
+                throw new IllegalStateException("the service neither starts nor ends");
             }
             LockSupport.parkNanos(POLL.toNanos());
+        }
+        return false;
+    }
+
+    private void awaitEnd() {
+        if (process.onExit().orTimeout(END.toSeconds(), TimeUnit.SECONDS).join().isAlive()) {
+            throw new IllegalStateException("the process does not end");
         }
     }
 
     private boolean isHealthy() {
         try {
-            return calls.send("GET", "/actuator/health", null).statusCode() == 200;
+            return calls().send("GET", "/actuator/health", null).statusCode() == 200;
         } catch (UncheckedIOException notYet) {
             return false;
         }

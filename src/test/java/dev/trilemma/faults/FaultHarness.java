@@ -1,0 +1,58 @@
+package dev.trilemma.faults;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Attacks the packaged service and counts what must not happen: see docs/faults.md. Ends with 0 only where nothing of it did. Its
+ * arguments are the number of fuzzed requests, the seed, and the attacks to be made; all where none is named.
+ */
+public final class FaultHarness {
+
+    private static final String REQUESTS = "100000";
+    private static final String SEED = "42";
+
+    private FaultHarness() {}
+
+    public static void main(String[] arguments) throws Exception {
+        LoggingSystem.get(FaultHarness.class.getClassLoader()).setLogLevel("ROOT", LogLevel.WARN);
+        List<String> given = Arrays.asList(arguments);
+        Extent extent = Extent.full(
+                Long.parseLong(given.isEmpty() ? REQUESTS : given.get(0)),
+                Long.parseLong(given.size() < 2 ? SEED : given.get(1)));
+        List<Findings> findings = run(extent, given.subList(Math.min(2, given.size()), given.size()));
+        System.out.print(FindingsTable.of(findings));
+        System.exit(findings.stream().allMatch(Findings::isClean) ? 0 : 1);
+    }
+
+    /** @param names the attacks to be made; all where it is empty */
+    static List<Findings> run(Extent extent, List<String> names) throws Exception {
+        Path folder = Files.createTempDirectory("faults");
+        List<Findings> all = new ArrayList<>();
+        try (Stage stage = Stage.set(folder)) {
+            for (Attack attack : attacks(extent)) {
+                if (names.isEmpty() || names.contains(attack.name())) {
+                    all.add(findings(attack, stage));
+                }
+            }
+        }
+        FileSystemUtils.deleteRecursively(folder);
+        return all;
+    }
+
+    private static Findings findings(Attack attack, Stage stage) throws Exception {
+        Findings findings = new Findings(attack.name(), System.out);
+        attack.on(stage, findings);
+        return findings;
+    }
+
+    private static List<Attack> attacks(Extent extent) {
+        return List.of(new DamagedFile(extent), new FuzzedRequests(extent));
+    }
+}
