@@ -69,7 +69,7 @@ class Sweeps {
         Instant at = now();
         var trial = new Trial(swept, calculators.of(swept, at));
         trial.requireAnyValid();
-        Scope scope = Scope.of(pointCount, trial.secondsPerPoint(), Math.max(1, settings.usedThreads()));
+        Scope scope = Scope.of(pointCount, trial.secondsPerPoint(), settings);
         StartedSweep sweep = sweeps.saveAndFlush(
                 new StartedSweep(document, scope, at, Callers.current().name()));
         workers.enqueue(sweep, IntStream.range(0, sweep.chunkCount()));
