@@ -67,7 +67,8 @@ final class BrokenClients implements Attack {
     private static void cut(JarProcess service, Random random) throws IOException {
         byte[] request = random.nextBoolean()
                 ? request("/api/v1/estimates")
-                : "GET /api/v1/prices?limit=100 HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+                : "GET /api/v1/prices?limit=100 HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                        .getBytes(StandardCharsets.US_ASCII);
         try (Socket socket = new Socket("127.0.0.1", service.port())) {
             // closed with a reset, as by a process that has died
             socket.setSoLinger(random.nextBoolean(), 0);

@@ -14,7 +14,8 @@ import java.time.Duration;
  * @param sweptTokens numbers of tokens that a sweep looks at, for fifteen clusters each
  * @param damages ways in which a file is damaged
  */
-record Extent(long requests, long seed, int outages, Duration away, int cuts, int waiting, int sweptTokens, int damages) {
+record Extent(
+        long requests, long seed, int outages, Duration away, int cuts, int waiting, int sweptTokens, int damages) {
 
     /** What a build has time for. */
     static Extent brief() {

@@ -105,7 +105,8 @@ final class KilledReplica implements Attack {
         List<String> expected = table(service, undisturbed);
         List<String> found = table(service, disturbed);
         if (expected.size() != points() + 1 || !found.equals(expected)) {
-            findings.add(Fault.WRONG, "the table has " + found.size() + " lines, and without the kill " + expected.size());
+            findings.add(
+                    Fault.WRONG, "the table has " + found.size() + " lines, and without the kill " + expected.size());
         }
     }
 
@@ -120,7 +121,8 @@ final class KilledReplica implements Attack {
         Set<Object> seen = new HashSet<>();
         @Nullable String next = "/api/v1/sweeps/" + sweep + "/results?limit=" + PAGE;
         while (next != null) {
-            Map<String, Object> page = JsonPath.read(service.send("GET", next, null).body(), "$");
+            Map<String, Object> page =
+                    JsonPath.read(service.send("GET", next, null).body(), "$");
             for (Map<String, Object> item : JsonPath.<List<Map<String, Object>>>read(page, "$.items")) {
                 if (!seen.add(item.get("point"))) {
                     findings.add(Fault.DUPLICATED, "the point " + item.get("point"));

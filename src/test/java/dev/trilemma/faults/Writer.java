@@ -82,7 +82,10 @@ final class Writer {
                 return answer;
             }
             if (status >= 400 && status < 500 && status != 409) {
-                findings.add(Fault.WRONG, path + ": " + status + " " + answer.map(HttpResponse::body).orElse(""));
+                findings.add(
+                        Fault.WRONG,
+                        path + ": " + status + " "
+                                + answer.map(HttpResponse::body).orElse(""));
                 return Optional.empty();
             }
             LockSupport.parkNanos(PAUSE.toNanos());
