@@ -23,6 +23,6 @@ record Extent(
     }
 
     static Extent full(long requests, long seed) {
-        return new Extent(requests, seed, 5, Duration.ofSeconds(8), 2_000, 60, 20_000, 6);
+        return new Extent(requests, seed, 5, Duration.ofSeconds(8), 2_000, 60, 10_000, 6);
     }
 }

@@ -21,7 +21,7 @@ public final class FaultHarness {
     private FaultHarness() {}
 
     public static void main(String[] arguments) throws Exception {
-        LoggingSystem.get(FaultHarness.class.getClassLoader()).setLogLevel("ROOT", LogLevel.WARN);
+        LoggingSystem.get(FaultHarness.class.getClassLoader()).setLogLevel("io.zonky", LogLevel.WARN);
         List<String> given = Arrays.asList(arguments);
         Extent extent = Extent.full(
                 Long.parseLong(given.isEmpty() ? REQUESTS : given.get(0)),
@@ -46,13 +46,24 @@ public final class FaultHarness {
         return all;
     }
 
-    private static Findings findings(Attack attack, Stage stage) throws Exception {
+    /** An attack that cannot be made must not keep the others from being made. */
+    private static Findings findings(Attack attack, Stage stage) {
         Findings findings = new Findings(attack.name(), System.out);
-        attack.on(stage, findings);
+        try {
+            attack.on(stage, findings);
+        } catch (Exception failure) {
+            findings.add(Fault.WRONG, "the attack ended with " + failure);
+        }
         return findings;
     }
 
     private static List<Attack> attacks(Extent extent) {
-        return List.of(new DamagedFile(extent), new FuzzedRequests(extent));
+        return List.of(
+                new KilledReplica(extent),
+                new FuzzedRequests(extent),
+                new BrokenClients(extent),
+                new RestartedDatabase(extent),
+                new FullPool(extent),
+                new DamagedFile(extent));
     }
 }
