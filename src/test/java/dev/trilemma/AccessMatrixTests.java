@@ -30,7 +30,8 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.datasource.url=jdbc:h2:mem:access-matrix;MODE=PostgreSQL;DB_CLOSE_DELAY=-1",
-            "trilemma.security.first-key=" + AccessMatrixTests.FIRST_KEY
+            "trilemma.security.first-key=" + AccessMatrixTests.FIRST_KEY,
+            "trilemma.sweep.threads=0"
         })
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessMatrixTests {

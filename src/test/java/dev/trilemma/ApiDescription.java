@@ -59,6 +59,11 @@ record ApiDescription(JsonNode document) {
             return node.at("/requestBody/content").properties().stream();
         }
 
+        /** Whether the answer is a stream of events. */
+        boolean answersEvents() {
+            return node.at("/responses/200/content").has("text/event-stream");
+        }
+
         List<String> statuses() {
             return List.copyOf(node.get("responses").propertyNames());
         }

@@ -1,13 +1,17 @@
 package dev.trilemma;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +25,25 @@ record HttpCalls(String base) {
     }
 
     HttpResponse<String> send(String method, String path, @Nullable String json, String... headers) {
-        return send(request(method, path, json, headers));
+        return send(request(method, path, json, headers), BodyHandlers.ofString());
+    }
+
+    /** Opens a stream that need not end, and leaves it; a refusal is read. */
+    HttpResponse<String> open(String method, String path, String... headers) {
+        return send(
+                request(method, path, null, headers),
+                answer -> answer.statusCode() == 200
+                        ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), HttpCalls::left)
+                        : BodySubscribers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private static String left(InputStream stream) {
+        try {
+            stream.close();
+            return "";
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     HttpRequest request(String method, String path, @Nullable String json, String... headers) {
@@ -37,9 +59,9 @@ record HttpCalls(String base) {
         return request.build();
     }
 
-    private static HttpResponse<String> send(HttpRequest request) {
+    private static HttpResponse<String> send(HttpRequest request, BodyHandler<String> body) {
         try {
-            return CLIENT.send(request, BodyHandlers.ofString());
+            return CLIENT.send(request, body);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {

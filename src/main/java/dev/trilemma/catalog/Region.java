@@ -23,6 +23,10 @@ public record Region(
 
     /** Sorts by provider, then by region. */
     public String key() {
+        return key(provider, region);
+    }
+
+    static String key(String provider, String region) {
         return provider + "/" + region;
     }
 }

@@ -140,12 +140,14 @@ final class TrainingResolver {
     }
 
     private int globalBatchSize(int sequenceLength) {
+        if (document.globalBatchSize() != null) {
+            return document.globalBatchSize();
+        }
         double sequences = defaults.tokensPerStep(shape.activeParameters()) / sequenceLength;
-        return assumptions.given(
-                "training.globalBatchSize",
-                document.globalBatchSize(),
-                UsualBatch.of(sequences, acceleratorCount),
-                defaults.batchSource() + ", in sequences that the cluster divides");
+        int usual = UsualBatch.of(sequences, acceleratorCount);
+        assumptions.add(
+                "training.globalBatchSize", usual, defaults.batchSource() + ", in sequences that the cluster divides");
+        return usual;
     }
 
     /** Fine-tuning without a named stack keeps master weights in fp32, as the common trainers do. */

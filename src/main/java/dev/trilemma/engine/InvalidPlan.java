@@ -1,5 +1,7 @@
 package dev.trilemma.engine;
 
+import java.util.function.Supplier;
+
 /** A plan that cannot be calculated: which field of the plan document is wrong, and what would be right. */
 public final class InvalidPlan extends RuntimeException {
 
@@ -20,6 +22,13 @@ public final class InvalidPlan extends RuntimeException {
     public static void require(boolean condition, String pointer, String reason) {
         if (!condition) {
             throw new InvalidPlan(pointer, reason);
+        }
+    }
+
+    /** The same where the reason takes time to write, and the condition nearly always holds. */
+    public static void require(boolean condition, String pointer, Supplier<String> reason) {
+        if (!condition) {
+            throw new InvalidPlan(pointer, reason.get());
         }
     }
 

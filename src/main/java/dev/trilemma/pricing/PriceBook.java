@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PriceBook {
 
+    private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
     private final Map<UUID, CatalogVersion> versions;
     private final Map<String, List<Seen>> seenByProvider = new TreeMap<>();
     private final Map<String, Set<String>> regionsByProvider = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -134,8 +137,6 @@ final class PriceBook {
 
     /** The farthest instants have no date. */
     static Instant clamped(Instant at) {
-        Instant first = Instant.parse("1970-01-01T00:00:00Z");
-        Instant last = Instant.parse("9999-12-31T00:00:00Z");
-        return at.isBefore(first) ? first : at.isAfter(last) ? last : at;
+        return at.isBefore(FIRST) ? FIRST : at.isAfter(LAST) ? LAST : at;
     }
 }

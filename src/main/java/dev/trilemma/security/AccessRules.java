@@ -37,7 +37,12 @@ final class AccessRules
     };
 
     private static final String[] PLANNING = {
-        "/api/v1/plans/**", "/api/v1/calibrations/**", "/api/v1/models", "/api/v1/quotes", "/api/v1/quotes/*"
+        "/api/v1/plans/**",
+        "/api/v1/calibrations/**",
+        "/api/v1/models",
+        "/api/v1/quotes",
+        "/api/v1/quotes/*",
+        "/api/v1/sweeps/**"
     };
     private static final String DECISIONS = "/api/v1/quotes/*/decisions";
     private static final String[] PRICES = {"/api/v1/price-catalogs/**", "/api/v1/price-discounts/**"};

@@ -5,8 +5,10 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.SequenceWriter;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
 
@@ -20,10 +22,18 @@ public final class CsvTable {
 
     /** What a row lacks is an empty cell. */
     public static void write(Collection<String> columns, List<Map<String, String>> rows, OutputStream out) {
+        write(columns, rows.iterator(), out);
+    }
+
+    /** Row by row, so that no more than one is in memory. */
+    public static void write(Collection<String> columns, Iterator<Map<String, String>> rows, OutputStream out) {
         CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true).setLineSeparator("\r\n");
         columns.forEach(schema::addColumn);
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        CSV_MAPPER.writerFor(List.class).with(schema.build()).writeValue(writer, rows);
+        try (SequenceWriter table =
+                CSV_MAPPER.writerFor(Map.class).with(schema.build()).writeValues(writer)) {
+            rows.forEachRemaining(table::write);
+        }
     }
 
     /** Spreadsheets run a text that starts like a formula; an apostrophe keeps it a text. Numbers stay numbers. */

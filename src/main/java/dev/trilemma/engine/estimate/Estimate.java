@@ -38,6 +38,10 @@ public record Estimate(
         bases = List.copyOf(bases);
     }
 
+    Estimate with(List<Remedy> found) {
+        return new Estimate(plan, work, choice, found, wallClock, energy, costs, bases, loss, ranges, triangle);
+    }
+
     public double stepSeconds() {
         return choice.time().stepSeconds();
     }

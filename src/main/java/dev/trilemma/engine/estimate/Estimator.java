@@ -20,7 +20,6 @@ import dev.trilemma.engine.quality.LossCalculator;
 import dev.trilemma.engine.quality.LossEstimate;
 import dev.trilemma.engine.strategy.Choice;
 import dev.trilemma.engine.strategy.Remedies;
-import dev.trilemma.engine.strategy.Remedy;
 import dev.trilemma.engine.strategy.StrategySearch;
 import dev.trilemma.engine.time.TimeCalculator;
 import dev.trilemma.engine.triangle.TriangleCalculator;
@@ -58,7 +57,8 @@ public final class Estimator {
      * @throws dev.trilemma.engine.InvalidPlan where the plan's layout contradicts itself
      */
     public Estimate estimate(ResolvedPlan plan, Conditions conditions) {
-        return estimate(plan, conditions, choose(plan));
+        Estimate estimate = estimate(plan, conditions, choose(plan));
+        return estimate.choice().memory().fits() ? estimate : estimate.with(remedies.of(plan));
     }
 
     /**
@@ -70,7 +70,11 @@ public final class Estimator {
         return strategySearch.choose(plan);
     }
 
-    /** @param predicted the strategy of the plan, or of the same plan with other tokens */
+    /**
+     * The same without remedies for a plan that does not fit, for many plans at once.
+     *
+     * @param predicted the strategy of the plan, or of the same plan with other tokens
+     */
     public Estimate estimate(ResolvedPlan plan, Conditions conditions, Choice predicted) {
         Choice choice = predicted.slowedBy(conditions.stepTimeFactor());
         TokenWork work = workCalculator.perToken(plan, choice.strategy().recomputation());
@@ -111,7 +115,7 @@ public final class Estimator {
                 plan,
                 work,
                 choice,
-                remedies(plan, choice),
+                List.of(),
                 wallClock,
                 energy,
                 costs,
@@ -137,10 +141,6 @@ public final class Estimator {
     private static double servingAcceleratorHours(ResolvedPlan plan, Conditions conditions) {
         Serving serving = conditions.serving();
         return serving == null ? 0 : serving.acceleratorHours(plan);
-    }
-
-    private List<Remedy> remedies(ResolvedPlan plan, Choice choice) {
-        return choice.memory().fits() ? List.of() : remedies.of(plan);
     }
 
     /** The same bill at other prices, storage left out as it is the same. */

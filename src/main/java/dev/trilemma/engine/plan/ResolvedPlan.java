@@ -1,7 +1,6 @@
 package dev.trilemma.engine.plan;
 
-import static dev.trilemma.engine.InvalidPlan.require;
-
+import dev.trilemma.engine.InvalidPlan;
 import dev.trilemma.engine.hardware.Accelerator;
 import dev.trilemma.engine.hardware.Cluster;
 import dev.trilemma.engine.hardware.Precision;
@@ -27,10 +26,11 @@ public record ResolvedPlan(
     public ResolvedPlan {
         Accelerator accelerator = cluster.accelerator();
         Precision precision = training.precision();
-        require(
-                accelerator.peakFlopsPerSecond(precision).isPresent(),
-                "/training/precision",
-                "is not supported by " + accelerator.id() + "; it has " + supported(accelerator));
+        if (accelerator.peakFlopsPerSecond(precision).isEmpty()) {
+            throw new InvalidPlan(
+                    "/training/precision",
+                    "is not supported by " + accelerator.id() + "; it has " + supported(accelerator));
+        }
     }
 
     /** Dense peak of one accelerator in the plan's precision. */

@@ -3,7 +3,6 @@ package dev.trilemma.engine.quality;
 import dev.trilemma.engine.plan.Method;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a reader must know before trusting a loss. */
@@ -85,10 +84,8 @@ final class LossNotes {
     }
 
     private static String extrapolatedBatch(CriticalBatch criticalBatch) {
-        return String.format(
-                Locale.ROOT,
-                "What a batch wastes is an extrapolation: Zhang et al. (2024) had runs of up to %.0f billion tokens.",
-                criticalBatch.maximumTokens() / 1e9);
+        return "What a batch wastes is an extrapolation: Zhang et al. (2024) had runs of up to "
+                + Math.round(criticalBatch.maximumTokens() / 1e9) + " billion tokens.";
     }
 
     /** One decimal below ten per cent, none above. */

@@ -53,30 +53,30 @@ final class LayoutRules {
         require(
                 batch % replicas == 0,
                 "/parallelism/data",
-                "must divide globalBatchSize (" + batch + "), " + replicas + " does not");
+                () -> "must divide globalBatchSize (" + batch + "), " + replicas + " does not");
         require(
                 batch % together == 0,
                 "/parallelism/microBatchSize",
-                "times data must divide globalBatchSize (" + batch + "), " + together + " does not");
+                () -> "times data must divide globalBatchSize (" + batch + "), " + together + " does not");
     }
 
     private static void stagesHaveLayers(ModelShape shape, OpenParallelism given) {
         require(
                 product(given.pipeline()) <= shape.totalLayers(),
                 "/parallelism/pipeline",
-                "must not exceed the model's layers (" + shape.totalLayers() + ")");
+                () -> "must not exceed the model's layers (" + shape.totalLayers() + ")");
         int most = shape.totalLayers() + TABLES;
         require(
                 product(given.pipeline(), given.virtualPipeline()) <= most,
                 "/parallelism/virtualPipeline",
-                "times pipeline must not exceed the model's layers, embedding and head (" + most + ")");
+                () -> "times pipeline must not exceed the model's layers, embedding and head (" + most + ")");
     }
 
     private static void sequenceIsLongEnough(int sequenceLength, OpenParallelism given) {
         require(
                 product(given.context()) <= sequenceLength,
                 "/parallelism/context",
-                "must not exceed sequenceLength (" + sequenceLength + ")");
+                () -> "must not exceed sequenceLength (" + sequenceLength + ")");
     }
 
     private static void expertsExist(ModelShape shape, OpenParallelism given) {
@@ -85,7 +85,7 @@ final class LayoutRules {
         require(
                 product(given.expert()) <= most,
                 "/parallelism/expert",
-                experts == null
+                () -> experts == null
                         ? "must be 1: the model has no experts"
                         : "must not exceed the model's experts (" + most + ")");
     }
@@ -98,7 +98,7 @@ final class LayoutRules {
         require(
                 ranks % product(given.expert()) == 0,
                 "/parallelism/expert",
-                "must divide tensor × context × data (" + ranks + ")");
+                () -> "must divide tensor × context × data (" + ranks + ")");
     }
 
     private static long product(@Nullable Integer... factors) {

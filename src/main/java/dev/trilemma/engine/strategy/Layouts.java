@@ -22,7 +22,7 @@ final class Layouts {
     private final int globalBatchSize;
     private final Choices choices;
 
-    /** Numbers of replicas that divide the batch, ascending. */
+    /** Numbers of replicas that divide the batch, ascending; none where the plan gives it. */
     private final int[] replicas;
 
     Layouts(ResolvedPlan plan, Choices choices) {
@@ -30,9 +30,12 @@ final class Layouts {
         this.acceleratorCount = plan.cluster().acceleratorCount();
         this.globalBatchSize = plan.training().globalBatchSize();
         this.choices = choices;
+        this.replicas = given.data() == null ? replicas() : new int[0];
+    }
+
+    private int[] replicas() {
         int together = given.microBatchSize() == null ? 1 : given.microBatchSize();
-        this.replicas =
-                Divisors.of(globalBatchSize / together, acceleratorCount).toArray();
+        return Divisors.of(globalBatchSize / together, acceleratorCount).toArray();
     }
 
     /**
