@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -19,7 +18,7 @@ public final class JarProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target/trilemma.jar").toAbsolutePath();
     private static final Duration START = Duration.ofSeconds(120);
-    private static final Duration END = Duration.ofSeconds(40);
+    private static final Duration END = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Process process;
@@ -34,14 +33,13 @@ public final class JarProcess implements AutoCloseable {
 
     /** Starts with the folder as working directory and nothing else set but the port; returns once it is healthy. */
     static JarProcess startIn(Path folder) throws IOException {
-        JarProcess started = launchIn(folder, Map.of());
+        JarProcess started = begin(folder, List.of());
         started.awaitHealth();
         return started;
     }
 
-    /** Starts as an operator would who sets these variables, and returns at once. */
-    public static JarProcess launchIn(Path folder, Map<String, String> environment, String... arguments)
-            throws IOException {
+    /** Starts with some settings, and does not wait. */
+    public static JarProcess begin(Path folder, List<String> settings) throws IOException {
         int port = freePort();
         Path log = folder.resolve("log.txt");
         List<String> command = new ArrayList<>(List.of(
@@ -50,13 +48,13 @@ public final class JarProcess implements AutoCloseable {
                 "-jar",
                 JAR.toString(),
                 "--server.port=" + port));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
+        command.addAll(settings);
+        Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().putAll(environment);
-        return new JarProcess(builder.start(), port, log);
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        return new JarProcess(process, port, log);
     }
 
     public HttpCalls calls() {
@@ -91,14 +89,22 @@ public final class JarProcess implements AutoCloseable {
 
     /** As a power cut would: no shutdown hook runs. */
     public void kill() {
-        process.destroyForcibly();
-        awaitEnd();
+        process.destroyForcibly()
+                .onExit()
+                .orTimeout(END.toSeconds(), TimeUnit.SECONDS)
+                .join();
     }
 
-    /** As an operator would: with all that it does before it ends. */
-    public void stop() {
+    /** As an operator or an orchestrator would. */
+    public void terminate() {
         process.destroy();
-        awaitEnd();
+    }
+
+    public int awaitExit(Duration limit) throws InterruptedException {
+        if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the process does not end");
+        }
+        return process.exitValue();
     }
 
     @Override
@@ -126,12 +132,6 @@ public final class JarProcess implements AutoCloseable {
             LockSupport.parkNanos(POLL.toNanos());
         }
         return false;
-    }
-
-    private void awaitEnd() {
-        if (process.onExit().orTimeout(END.toSeconds(), TimeUnit.SECONDS).join().isAlive()) {
-            throw new IllegalStateException("the process does not end");
-        }
     }
 
     private boolean isHealthy() {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses a Content-Type that names no one type, on which Spring MVC would fail. */
@@ -23,11 +24,7 @@ class WildcardContent extends OncePerRequestFilter {
             throws ServletException, IOException {
         String type = request.getContentType();
         if (type != null && WILDCARD.matcher(type).matches()) {
-            ProblemWriter.write(
-                    ProblemType.UNSUPPORTED_MEDIA_TYPE.problem(
-                            "The Content-Type must be one type, without an asterisk."),
-                    request,
-                    response);
+            ProblemWriter.write(new HttpMediaTypeNotSupportedException(type), request, response);
             return;
         }
         chain.doFilter(request, response);

@@ -23,6 +23,9 @@ final class BrokenClients implements Attack {
 
     private static final Duration JITTER = Duration.ofMillis(100);
 
+    private static final byte[] LONG_ANSWER =
+            "GET /api/v1/prices?limit=100 HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
     private final Extent extent;
 
     BrokenClients(Extent extent) {
@@ -65,10 +68,7 @@ final class BrokenClients implements Attack {
     }
 
     private static void cut(JarProcess service, Random random) throws IOException {
-        byte[] request = random.nextBoolean()
-                ? request("/api/v1/estimates")
-                : "GET /api/v1/prices?limit=100 HTTP/1.1\r\nHost: localhost\r\n\r\n"
-                        .getBytes(StandardCharsets.US_ASCII);
+        byte[] request = random.nextBoolean() ? request("/api/v1/estimates") : LONG_ANSWER;
         try (Socket socket = new Socket("127.0.0.1", service.port())) {
             // closed with a reset, as by a process that has died
             socket.setSoLinger(random.nextBoolean(), 0);
@@ -79,14 +79,17 @@ final class BrokenClients implements Attack {
                     socket.getOutputStream().write(request);
                     socket.getInputStream().readNBytes(1 + random.nextInt(4_000));
                 }
-                default -> drip(socket, Arrays.copyOf(request, request.length / 2));
+                default -> drip(socket, request);
             }
         }
     }
 
-    private static void drip(Socket socket, byte[] bytes) throws IOException {
-        for (byte next : Arrays.copyOfRange(bytes, Math.max(0, bytes.length - 20), bytes.length)) {
-            socket.getOutputStream().write(next);
+    /** The last bytes come one by one, and the very last never. */
+    private static void drip(Socket socket, byte[] request) throws IOException {
+        int slow = request.length - 20;
+        socket.getOutputStream().write(request, 0, slow);
+        for (int next = slow; next < request.length - 1; next++) {
+            socket.getOutputStream().write(request[next]);
             LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
         }
     }

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
@@ -15,6 +17,7 @@ import java.util.function.UnaryOperator;
 final class DamagedFile implements Attack {
 
     private static final int MOST_LINES = 40;
+    private static final Duration LONGEST_SHUTDOWN = Duration.ofSeconds(60);
     private static final int BLOCK = 4_096;
 
     private final Extent extent;
@@ -30,7 +33,8 @@ final class DamagedFile implements Attack {
 
     @Override
     public void on(Stage stage, Findings findings) throws Exception {
-        stage.zeroInstall().stop();
+        stage.zeroInstall().terminate();
+        stage.zeroInstall().awaitExit(LONGEST_SHUTDOWN);
         byte[] whole = Files.readAllBytes(file(stage.zeroInstallFolder()));
         for (Map.Entry<String, UnaryOperator<byte[]>> damage :
                 damages().entrySet().stream().limit(extent.damages()).toList()) {
@@ -63,7 +67,7 @@ final class DamagedFile implements Attack {
 
     private static void expectRefusal(String damage, Path folder, byte[] damaged, Findings findings)
             throws IOException {
-        try (JarProcess service = JarProcess.launchIn(folder, Map.of())) {
+        try (JarProcess service = JarProcess.begin(folder, List.of())) {
             if (service.endsBeforeItIsHealthy()) {
                 expectMessage(damage, service.log(), findings);
             } else {

@@ -42,7 +42,11 @@ public final class FaultHarness {
                 }
             }
         }
-        FileSystemUtils.deleteRecursively(folder);
+        if (all.stream().allMatch(Findings::isClean)) {
+            FileSystemUtils.deleteRecursively(folder);
+        } else {
+            System.out.println("logs and data are in " + folder);
+        }
         return all;
     }
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
+import java.util.List;
 
 /** A real PostgreSQL that comes back on the same port with the same data. */
 final class RestartableDatabase implements AutoCloseable {
@@ -39,12 +39,12 @@ final class RestartableDatabase implements AutoCloseable {
     }
 
     /** What an operator sets to have the service use it. */
-    Map<String, String> settings() {
-        return Map.of(
-                "SPRING_PROFILES_ACTIVE", "postgres",
-                "SPRING_DATASOURCE_URL", running.getJdbcUrl("postgres", "postgres"),
-                "SPRING_DATASOURCE_USERNAME", "postgres",
-                "SPRING_DATASOURCE_PASSWORD", "postgres");
+    List<String> settings() {
+        return List.of(
+                "--spring.profiles.active=postgres",
+                "--spring.datasource.url=" + running.getJdbcUrl("postgres", "postgres"),
+                "--spring.datasource.username=postgres",
+                "--spring.datasource.password=postgres");
     }
 
     @Override

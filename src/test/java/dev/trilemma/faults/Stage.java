@@ -5,19 +5,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What is attacked: two replicas on one PostgreSQL, and one service as it comes, on H2. */
 final class Stage implements AutoCloseable {
 
     /** One caller sends everything; searches answer with what they have before a client gives up. */
-    private static final Map<String, String> SETTINGS = Map.of(
-            "TRILEMMA_SECURITY_REQUESTSPERMINUTE", "100000000",
-            "TRILEMMA_SEARCH_STRATEGYTIME", "2s",
-            "TRILEMMA_SEARCH_FRONTIERTIME", "2s",
-            "TRILEMMA_SEARCH_SOLUTIONTIME", "2s");
+    private static final List<String> SETTINGS = List.of(
+            "--trilemma.security.requests-per-minute=100000000",
+            "--trilemma.search.strategy-time=2s",
+            "--trilemma.search.frontier-time=2s",
+            "--trilemma.search.solution-time=2s",
+            "--trilemma.sweep.max-points=200000");
 
     private final Path folder;
     private final RestartableDatabase database;
@@ -27,7 +26,7 @@ final class Stage implements AutoCloseable {
     private Stage(Path folder) throws IOException {
         this.folder = folder;
         this.database = new RestartableDatabase(folder.resolve("postgres"));
-        this.zeroInstall = JarProcess.launchIn(zeroInstallFolder(), SETTINGS);
+        this.zeroInstall = JarProcess.begin(zeroInstallFolder(), SETTINGS);
     }
 
     static Stage set(Path folder) throws IOException {
@@ -73,9 +72,9 @@ final class Stage implements AutoCloseable {
     }
 
     private JarProcess launch(String name) throws IOException {
-        Map<String, String> settings = new HashMap<>(SETTINGS);
-        settings.putAll(database.settings());
-        return JarProcess.launchIn(newFolder(name), settings);
+        List<String> settings = new ArrayList<>(SETTINGS);
+        settings.addAll(database.settings());
+        return JarProcess.begin(newFolder(name), settings);
     }
 
     @Override

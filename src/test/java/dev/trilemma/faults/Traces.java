@@ -7,6 +7,7 @@ import java.util.List;
 final class Traces {
 
     private static final String FRAME = "\tat ";
+    private static final String STRUCTURED = "\"stack_trace\"";
 
     private final JarProcess service;
     private final int start;
@@ -24,8 +25,10 @@ final class Traces {
     void report(Findings findings) {
         List<String> lines = service.log().substring(start).lines().toList();
         for (int line = 1; line < lines.size(); line++) {
-            if (lines.get(line).startsWith(FRAME) && !lines.get(line - 1).startsWith(FRAME)) {
-                findings.add(Fault.WRONG, "a trace in the log: " + lines.get(line - 1));
+            boolean plain =
+                    lines.get(line).startsWith(FRAME) && !lines.get(line - 1).startsWith(FRAME);
+            if (plain || lines.get(line).contains(STRUCTURED)) {
+                findings.add(Fault.WRONG, "a trace in the log: " + lines.get(line - 1) + "\n" + lines.get(line));
             }
         }
     }
