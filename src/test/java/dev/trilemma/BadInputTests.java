@@ -129,7 +129,9 @@ class BadInputTests {
         HttpResponse<String> untyped =
                 send(request("/api/v1/estimates").POST(HttpRequest.BodyPublishers.ofString(PLAN)));
         problem(untyped, 415, "unsupported-media-type");
-        problem(send(request("/api/v1/models").header("Accept", "image/png")), 406, "not-acceptable");
+        for (String type : new String[] {"image/png", "application/json;charset=utf-16"}) {
+            problem(send(request("/api/v1/models").header("Accept", type)), 406, "not-acceptable");
+        }
     }
 
     @Test

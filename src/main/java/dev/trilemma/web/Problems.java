@@ -23,8 +23,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.util.DisconnectedClientHelper;
@@ -168,6 +170,10 @@ public class Problems {
     private static @Nullable ProblemDetail fromSpring(Throwable failure) {
         if (failure instanceof HttpMessageNotReadableException unreadable) {
             return HttpFailures.problemFor(unreadable);
+        }
+        // Accept names JSON, and asks for it in an encoding that nobody writes
+        if (failure instanceof HttpMessageNotWritableException unwritable && unwritable.getCause() == null) {
+            return HttpFailures.problemFor(new HttpMediaTypeNotAcceptableException(List.of()));
         }
         if (failure instanceof ErrorResponse response) {
             return HttpFailures.problemFor(response);
