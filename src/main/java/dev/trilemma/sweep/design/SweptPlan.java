@@ -77,6 +77,11 @@ public record SweptPlan(ObjectNode plan, List<Axis> axes, Design design) {
         return axes.stream().flatMap(axis -> axis.fields().stream()).collect(Collectors.toSet());
     }
 
+    /** Pointers that {@link #values} may have. */
+    public Set<String> columns() {
+        return axes.stream().flatMap(axis -> axis.columns().stream()).collect(Collectors.toSet());
+    }
+
     /** What a point has at each pointer of the axes; of the whole document, at each of its fields. */
     public Map<String, JsonNode> values(long number) {
         List<AxisValue> point = design.point(number);
@@ -85,7 +90,7 @@ public record SweptPlan(ObjectNode plan, List<Axis> axes, Design design) {
             JsonNode value = point.get(axis).value();
             String pointer = axes.get(axis).pointer();
             if (pointer.isEmpty()) {
-                value.forEachEntry((name, field) -> values.put("/" + name, field));
+                value.forEachEntry((name, field) -> values.put(Patches.of(name), field));
             } else {
                 values.put(pointer, value);
             }

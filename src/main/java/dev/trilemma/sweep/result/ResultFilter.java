@@ -23,7 +23,7 @@ final class ResultFilter {
     static ResultFilter of(List<String> texts, SweptPlan swept) {
         return new ResultFilter(
                 IntStream.range(0, texts.size())
-                        .mapToObj(number -> Condition.of(texts.get(number), "/filter", swept.fields()))
+                        .mapToObj(number -> Condition.of(texts.get(number), "/filter", swept.columns()))
                         .toList(),
                 swept);
     }

@@ -37,7 +37,7 @@ public class ResultTable {
      */
     public void write(StoredSweep sweep, ResultQuery query, OutputStream out) {
         List<String> columns =
-                new ArrayList<>(sweep.swept().fields().stream().sorted().toList());
+                new ArrayList<>(sweep.swept().columns().stream().sorted().toList());
         columns.addAll(COLUMNS);
         try (Stream<Result> matching = results.matching(sweep, query)) {
             CsvTable.write(columns, matching.map(result -> row(result, sweep)).iterator(), out);
