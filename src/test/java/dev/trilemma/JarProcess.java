@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -25,21 +27,28 @@ final class JarProcess implements AutoCloseable {
 
     /** Starts with the folder as working directory and nothing else set but the port; returns once it is healthy. */
     static JarProcess startIn(Path folder) throws IOException {
+        JarProcess started = begin(folder, List.of());
+        started.awaitHealth();
+        return started;
+    }
+
+    /** Starts with some settings, and does not wait. */
+    static JarProcess begin(Path folder, List<String> settings) throws IOException {
         int port = freePort();
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-jar",
-                        JAR.toString(),
-                        "--server.port=" + port)
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                JAR.toString(),
+                "--server.port=" + port));
+        command.addAll(settings);
+        Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("log.txt").toFile()))
                 .start();
-        var started = new JarProcess(process, HttpCalls.toPort(port));
-        started.awaitHealth();
-        return started;
+        return new JarProcess(process, HttpCalls.toPort(port));
     }
 
     HttpCalls calls() {
@@ -54,12 +63,24 @@ final class JarProcess implements AutoCloseable {
         }
     }
 
+    /** As an operator or an orchestrator would. */
+    void terminate() {
+        process.destroy();
+    }
+
+    int awaitExit(Duration limit) throws InterruptedException {
+        if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the process does not end");
+        }
+        return process.exitValue();
+    }
+
     @Override
     public void close() throws InterruptedException {
         kill();
     }
 
-    private void awaitHealth() {
+    void awaitHealth() {
         long deadline = System.nanoTime() + START.toNanos();
         while (!isHealthy()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {

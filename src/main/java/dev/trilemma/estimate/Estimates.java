@@ -24,6 +24,7 @@ public final class Estimates {
     private final StandingAssumptions standingAssumptions;
     private final Estimator estimator;
     private final EngineVersion version;
+    private final EstimateMetrics metrics;
     private final Clock clock;
 
     Estimates(
@@ -33,6 +34,7 @@ public final class Estimates {
             StandingAssumptions standingAssumptions,
             Estimator estimator,
             EngineVersion version,
+            EstimateMetrics metrics,
             Clock clock) {
         this.resolver = resolver;
         this.circumstances = circumstances;
@@ -40,6 +42,7 @@ public final class Estimates {
         this.standingAssumptions = standingAssumptions;
         this.estimator = estimator;
         this.version = version;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -72,6 +75,7 @@ public final class Estimates {
         Resolution resolution = resolver.resolve(document);
         Circumstances found = circumstances.of(resolution, document, moment);
         Estimate estimate = estimator.estimate(resolution.plan(), found.conditions());
+        metrics.calculated();
         return view(document, resolution, found, estimate, at);
     }
 

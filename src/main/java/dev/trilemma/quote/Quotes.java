@@ -50,6 +50,7 @@ class Quotes {
     private final Estimates estimates;
     private final QuoteSettings settings;
     private final AuditLog audit;
+    private final QuoteMetrics metrics;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -62,6 +63,7 @@ class Quotes {
             Estimates estimates,
             QuoteSettings settings,
             AuditLog audit,
+            QuoteMetrics metrics,
             JsonMapper json,
             Clock clock) {
         this.quotes = quotes;
@@ -72,6 +74,7 @@ class Quotes {
         this.estimates = estimates;
         this.settings = settings;
         this.audit = audit;
+        this.metrics = metrics;
         this.json = json;
         this.clock = clock;
     }
@@ -86,7 +89,7 @@ class Quotes {
         QuoteView view = view(quotable(request), draft ? QuoteStatus.DRAFT : QuoteStatus.ISSUED);
         IssuedQuote quote = quotes.save(new IssuedQuote(view, QuoteSummary.of(view), json.writeValueAsString(view)));
         QuoteStanding standing = standings.saveAndFlush(new QuoteStanding(quote, view.status()));
-        record(draft ? "quote.drafted" : "quote.issued", quote);
+        record(draft ? "drafted" : "issued", quote);
         if (superseded != null) {
             supersede(superseded, quote);
         }
@@ -109,7 +112,7 @@ class Quotes {
         standing.issue(clock.instant());
         QuoteStanding saved = standings.saveAndFlush(standing);
         IssuedQuote quote = quote(id);
-        record("quote.issued", quote);
+        record("issued", quote);
         return answered(quote, saved);
     }
 
@@ -131,7 +134,7 @@ class Quotes {
         Optional<Draw> draw = document.decision() == Decision.APPROVED ? draw(document, total) : Optional.empty();
         standing.decide(decision(document, caller, draw), draw.isPresent() ? total : null);
         QuoteStanding saved = standings.saveAndFlush(standing);
-        record("quote." + WireNames.of(document.decision()), quote);
+        record(WireNames.of(document.decision()), quote);
         return answered(quote, saved);
     }
 
@@ -142,7 +145,7 @@ class Quotes {
         if (expired) {
             standing.expire();
             standings.saveAndFlush(standing);
-            record("quote.expired", quote(id));
+            record("expired", quote(id));
         }
         return expired;
     }
@@ -192,11 +195,12 @@ class Quotes {
         return AnsweredQuote.of(quote, standing, clock.instant(), json);
     }
 
-    private void record(String action, IssuedQuote quote) {
+    private void record(String event, IssuedQuote quote) {
         Money total = quote.summary().total();
         String title = quote.summary().title();
+        metrics.happened(event, total);
         audit.record(
-                action,
+                "quote." + event,
                 resource(quote.getId()),
                 Map.of(
                         "title",

@@ -37,6 +37,7 @@ class Frontiers {
     private final ExchangeRates exchangeRates;
     private final References references;
     private final SearchSettings settings;
+    private final SearchMetrics metrics;
     private final JsonMapper json;
 
     Frontiers(
@@ -47,6 +48,7 @@ class Frontiers {
             ExchangeRates exchangeRates,
             References references,
             SearchSettings settings,
+            SearchMetrics metrics,
             JsonMapper json) {
         this.reader = reader;
         this.explorer = explorer;
@@ -55,6 +57,7 @@ class Frontiers {
         this.exchangeRates = exchangeRates;
         this.references = references;
         this.settings = settings;
+        this.metrics = metrics;
         this.json = json;
     }
 
@@ -76,6 +79,7 @@ class Frontiers {
         Map<String, Integer> landmarks = Landmarks.of(shown);
         List<ExchangeRate> rates = exchangeRates.at(landmarks, shown);
         boolean complete = exploration.complete();
+        metrics.examined("frontier", exploration.coverage().examinedCount(), complete);
         return new FrontierView(
                 views(shown),
                 exploration.front().items().size(),

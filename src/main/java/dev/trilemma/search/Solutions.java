@@ -26,6 +26,7 @@ class Solutions {
     private final Accelerators accelerators;
     private final ScalingLaws laws;
     private final SearchSettings settings;
+    private final SearchMetrics metrics;
     private final Clock clock;
 
     Solutions(
@@ -39,6 +40,7 @@ class Solutions {
             Accelerators accelerators,
             ScalingLaws laws,
             SearchSettings settings,
+            SearchMetrics metrics,
             Clock clock) {
         this.reader = reader;
         this.explorer = explorer;
@@ -50,6 +52,7 @@ class Solutions {
         this.accelerators = accelerators;
         this.laws = laws;
         this.settings = settings;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -66,6 +69,7 @@ class Solutions {
         SearchSpace space = reader.read(request.usedPlan(), allowed);
         Wishes.check(request, limits, space.tokensGiven());
         Found found = explorer.runs(space, deadline.within(EXPLORING_SHARE));
+        metrics.examined("solution", found.coverage().examinedCount(), found.complete());
         found.coverage().requireAnyValid(space.variedFields());
         var solver = new Solver(found.runs(), points, space.tokensGiven(), refinement, deadline);
         Metric metric =

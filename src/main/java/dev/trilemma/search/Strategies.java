@@ -36,6 +36,7 @@ class Strategies {
     private final Estimates estimates;
     private final StrategyPlans plans;
     private final SearchSettings settings;
+    private final SearchMetrics metrics;
 
     Strategies(
             PlanResolver resolver,
@@ -43,13 +44,15 @@ class Strategies {
             Neighbours neighbours,
             Estimates estimates,
             StrategyPlans plans,
-            SearchSettings settings) {
+            SearchSettings settings,
+            SearchMetrics metrics) {
         this.resolver = resolver;
         this.exhaustiveSearch = exhaustiveSearch;
         this.neighbours = neighbours;
         this.estimates = estimates;
         this.plans = plans;
         this.settings = settings;
+        this.metrics = metrics;
     }
 
     /** @throws dev.trilemma.engine.InvalidPlan where the plan is wrong, or what it gives leaves no strategy */
@@ -68,6 +71,7 @@ class Strategies {
         Deadline deadline = Deadline.in(settings.strategyTime());
         Survey survey = exhaustiveSearch.survey(plan, open, request.usedLimit(), deadline);
         double searchSeconds = deadline.elapsedSeconds();
+        metrics.examined("strategies", survey.examinedCount(), survey.complete());
         return new StrategiesView(
                 survey.best().stream().map(best -> view(document, best)).toList(),
                 survey.best().isEmpty() ? estimates.estimate(document) : null,

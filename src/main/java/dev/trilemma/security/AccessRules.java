@@ -5,12 +5,19 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
+import static org.springframework.security.authorization.AuthorityAuthorizationManager.hasRole;
+import static org.springframework.security.authorization.AuthorizationManagers.allOf;
 
+import dev.trilemma.team.Caller;
 import dev.trilemma.team.Role;
+import java.util.function.Supplier;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /** Which role each request needs. The first rule that matches counts; what no rule names is for administrators. */
 final class AccessRules
@@ -57,8 +64,15 @@ final class AccessRules
         }
         requests.requestMatchers("/api/**").hasRole(Role.ADMINISTRATOR.name());
         requests.requestMatchers("/actuator/health/**").permitAll();
-        requests.requestMatchers("/actuator/**").hasRole(Role.VIEWER.name());
+        requests.requestMatchers("/actuator/**").access(allOf(hasRole(Role.VIEWER.name()), AccessRules::ofFirstTeam));
         // the page at /, Swagger UI, the OpenAPI document and what is not found
         requests.anyRequest().permitAll();
+    }
+
+    /** The figures are those of all teams together, so they are for the team that runs the service. */
+    private static AuthorizationDecision ofFirstTeam(
+            Supplier<? extends Authentication> authentication, RequestAuthorizationContext request) {
+        return new AuthorizationDecision(
+                authentication.get().getPrincipal() instanceof Caller caller && caller.isOfFirstTeam());
     }
 }

@@ -14,6 +14,7 @@ class Container implements WebServerFactoryCustomizer<TomcatServletWebServerFact
         factory.addContextCustomizers(context -> {
             StandardHost host = (StandardHost) context.getParent();
             host.setErrorReportValveClass(ContainerProblems.class.getName());
+            host.getPipeline().addValve(new RequestIdValve());
             host.getPipeline().addValve(new ContainerProblems());
             host.getPipeline().addValve(new ConnectionValve());
         });

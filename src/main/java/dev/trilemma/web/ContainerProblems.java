@@ -27,6 +27,7 @@ public final class ContainerProblems extends ErrorReportValve {
         ProblemDetail problem = type.problem(HttpFailures.detail(type));
         problem.setStatus(status);
         problem.setInstance(path(request));
+        RequestId.addTo(problem, request);
         LOG.info("{} {} before it was read", status, problem.getType());
         write(response, problem);
     }

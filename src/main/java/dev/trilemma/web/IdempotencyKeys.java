@@ -12,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +21,6 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,7 +32,6 @@ import tools.jackson.databind.util.RawValue;
  * transaction as what the request stored: both are there or neither is. A request that failed leaves no key and may be repeated.
  */
 @Component
-@EnableScheduling
 public class IdempotencyKeys {
 
     /** Says that an answer is the first one again. */
@@ -150,7 +146,6 @@ public class IdempotencyKeys {
                 .findFirst();
     }
 
-    @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.HOURS)
     void purge() {
         jdbc.update("delete from idempotency_keys where created_at < ?", oldest());
     }

@@ -38,7 +38,8 @@ class OpenApi {
 
             Every name of a quantity ends in its unit: `Seconds`, `Bytes`, `Flops`, `Kwh`, `Watts`, `KgCo2e`. Money is a decimal \
             string with its currency. An error is a problem (RFC 9457) whose `errors` point to the fields that are wrong. A plan \
-            that does not fit in memory, or has no price, is an answer and not an error.
+            that does not fit in memory, or has no price, is an answer and not an error. Every answer has an `X-Request-Id`, yours \
+            where you sent one; whoever runs the service finds the request in the log by it.
             """;
 
     private static final String API_KEY = "apiKey";

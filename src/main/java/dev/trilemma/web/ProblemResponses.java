@@ -103,6 +103,11 @@ final class ProblemResponses {
                         new StringSchema().description("What went wrong").example("Some fields are not valid."))
                 .addProperty("instance", new StringSchema().description("Path of the request"))
                 .addProperty(
+                        RequestId.NAME,
+                        new StringSchema()
+                                .description(
+                                        "The request's name in the log; absent from the problem of an item of a batch"))
+                .addProperty(
                         "errors",
                         new ArraySchema()
                                 .items(new Schema<>().$ref("#/components/schemas/" + FIELD_ERROR))

@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
@@ -21,20 +19,16 @@ public final class ProblemWriter {
 
     private ProblemWriter() {}
 
-    /** Answers what the refusal says. */
-    public static void write(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
+    /** Answers what the failure means to a client. */
+    public static void write(Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Duration wait = refusal.retryAfter();
-        if (wait != null) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Problems.seconds(wait));
-        }
-        write(Problems.problem(refusal), request, response);
+        Problems.headers(failure).forEach((name, values) -> response.setHeader(name, values.get(0)));
+        write(Problems.problemFor(failure), request, response);
     }
 
-    static void write(ProblemDetail problem, HttpServletRequest request, HttpServletResponse response)
+    private static void write(ProblemDetail problem, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        problem.setInstance(Problems.path(request));
-        Problems.log(problem, request);
+        Problems.finish(problem, request);
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(bytes(problem));

@@ -68,16 +68,22 @@ public class Problems {
             return null;
         }
         ProblemDetail problem = problemFor(failure);
-        problem.setInstance(path(request));
-        log(problem, request);
+        finish(problem, request);
         return ResponseEntity.status(problem.getStatus())
                 .headers(headers(failure))
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }
 
+    /** Says of which request it is, and logs it. */
+    static void finish(ProblemDetail problem, HttpServletRequest request) {
+        problem.setInstance(path(request));
+        RequestId.addTo(problem, request);
+        log(problem, request);
+    }
+
     /** One line without anything the client wrote beyond the encoded path. */
-    static void log(ProblemDetail problem, HttpServletRequest request) {
+    private static void log(ProblemDetail problem, HttpServletRequest request) {
         String path = request.getRequestURI();
         LOG.info(
                 "{} {} {} {}",
@@ -87,7 +93,7 @@ public class Problems {
                 path.substring(0, Math.min(path.length(), LOGGED_PATH_LENGTH)));
     }
 
-    static @Nullable URI path(HttpServletRequest request) {
+    private static @Nullable URI path(HttpServletRequest request) {
         try {
             return URI.create(request.getRequestURI());
         } catch (IllegalArgumentException notAUri) {
@@ -100,7 +106,7 @@ public class Problems {
         return String.valueOf(wait.plusNanos(999_999_999).toSeconds());
     }
 
-    private static HttpHeaders headers(Exception failure) {
+    static HttpHeaders headers(Exception failure) {
         HttpHeaders headers = new HttpHeaders();
         if (failure instanceof ErrorResponse response) {
             headers.addAll(response.getHeaders());

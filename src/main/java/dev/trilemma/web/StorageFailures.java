@@ -1,7 +1,11 @@
 package dev.trilemma.web;
 
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.hibernate.TransactionException;
 import org.hibernate.exception.ConstraintViolationException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -14,6 +18,10 @@ import org.springframework.transaction.CannotCreateTransactionException;
 final class StorageFailures {
 
     private static final Duration SOON = Duration.ofSeconds(5);
+    private static final int MOST_CAUSES = 20;
+
+    /** Classes of SQL states: no connection, no room for another one, and an operator who stops the database. */
+    private static final List<String> AWAY = List.of("08", "53", "57P");
 
     private StorageFailures() {}
 
@@ -26,8 +34,19 @@ final class StorageFailures {
         }
         boolean away = failure instanceof CannotCreateTransactionException
                 || failure instanceof DataAccessResourceFailureException
-                || failure instanceof PessimisticLockingFailureException;
+                || failure instanceof PessimisticLockingFailureException
+                || Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                        .limit(MOST_CAUSES)
+                        .anyMatch(StorageFailures::isLostConnection);
         return away ? Optional.of(new Unavailable(SOON)) : Optional.empty();
+    }
+
+    /** Where a connection breaks within a transaction, all that is left may be that Hibernate could not roll back. */
+    private static boolean isLostConnection(Throwable failure) {
+        return failure instanceof TransactionException
+                || (failure instanceof SQLException sql
+                        && sql.getSQLState() != null
+                        && AWAY.stream().anyMatch(sql.getSQLState()::startsWith));
     }
 
     private static boolean isDuplicate(Throwable failure) {
