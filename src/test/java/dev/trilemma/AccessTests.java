@@ -144,15 +144,21 @@ class AccessTests {
                 "--trilemma.security.allowed-origins=https://dashboard.example")) {
             assertThat(allowedOrigin(context, "https://dashboard.example")).isEqualTo("https://dashboard.example");
             assertThat(allowedOrigin(context, "https://elsewhere.example")).isEmpty();
+            HttpResponse<String> refused = from(context, "https://elsewhere.example");
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(JsonPath.<String>read(refused.body(), "$.type")).isEqualTo("/problems/forbidden");
         }
     }
 
     private static String allowedOrigin(ConfigurableApplicationContext context, String origin) {
-        return calls(context)
-                .send("GET", "/api/v1/caller", null, "X-API-Key", KEY, "Origin", origin)
+        return from(context, origin)
                 .headers()
                 .firstValue("Access-Control-Allow-Origin")
                 .orElse("");
+    }
+
+    private static HttpResponse<String> from(ConfigurableApplicationContext context, String origin) {
+        return calls(context).send("GET", "/api/v1/caller", null, "X-API-Key", KEY, "Origin", origin);
     }
 
     private static ConfigurableApplicationContext start(String database, String... settings) {

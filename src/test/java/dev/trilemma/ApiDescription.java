@@ -9,15 +9,15 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The generated OpenAPI document, read for tests. */
-record ApiDescription(JsonNode document) {
+public record ApiDescription(JsonNode document) {
 
-    static ApiDescription of(HttpCalls service) {
+    public static ApiDescription of(HttpCalls service) {
         return new ApiDescription(
                 Json.mapper().readTree(service.send("GET", "/v3/api-docs", null).body()));
     }
 
     /** Every operation, in the order of the document. */
-    List<Operation> operations() {
+    public List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
         document.get("paths")
                 .properties()
@@ -28,34 +28,34 @@ record ApiDescription(JsonNode document) {
         return operations;
     }
 
-    Operation operation(String id) {
+    public Operation operation(String id) {
         return operations().stream()
                 .filter(operation -> operation.id().equals(id))
                 .findFirst()
                 .orElseThrow();
     }
 
-    JsonNode schema(String reference) {
+    public JsonNode schema(String reference) {
         return document.at(reference.substring(1));
     }
 
     /** One method on one path. */
-    record Operation(String method, String path, JsonNode node) {
+    public record Operation(String method, String path, JsonNode node) {
 
-        String name() {
+        public String name() {
             return method + " " + path;
         }
 
-        String id() {
+        public String id() {
             return node.path("operationId").asString("");
         }
 
-        Stream<JsonNode> parameters() {
+        public Stream<JsonNode> parameters() {
             return node.path("parameters").valueStream();
         }
 
         /** Media type and content of the request body; empty where there is none. */
-        Stream<Map.Entry<String, JsonNode>> bodies() {
+        public Stream<Map.Entry<String, JsonNode>> bodies() {
             return node.at("/requestBody/content").properties().stream();
         }
 

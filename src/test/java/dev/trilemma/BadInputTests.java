@@ -116,7 +116,10 @@ class BadInputTests {
             "application/x-www-form-urlencoded",
             "multipart/form-data",
             "image/png",
-            "x"
+            "x",
+            "*",
+            "*/*",
+            "application/*;charset=utf-8"
         }) {
             HttpResponse<String> response = send(request("/api/v1/estimates")
                     .header("Content-Type", type)

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The worked requests that the API's description shows. */
-final class Examples {
+public final class Examples {
 
     private Examples() {}
 
-    static String of(String operationId) {
+    public static String of(String operationId) {
         try {
             return Files.readString(Path.of("src/main/resources/openapi", operationId + ".json"));
         } catch (IOException failure) {

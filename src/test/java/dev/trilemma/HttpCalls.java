@@ -16,15 +16,15 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Calls a running service as a client would. */
-record HttpCalls(String base) {
+public record HttpCalls(String base) {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    static HttpCalls toPort(int port) {
+    public static HttpCalls toPort(int port) {
         return new HttpCalls("http://127.0.0.1:" + port);
     }
 
-    HttpResponse<String> send(String method, String path, @Nullable String json, String... headers) {
+    public HttpResponse<String> send(String method, String path, @Nullable String json, String... headers) {
         return send(request(method, path, json, headers), BodyHandlers.ofString());
     }
 
@@ -46,7 +46,7 @@ record HttpCalls(String base) {
         }
     }
 
-    HttpRequest request(String method, String path, @Nullable String json, String... headers) {
+    public HttpRequest request(String method, String path, @Nullable String json, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(60))
                 .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));

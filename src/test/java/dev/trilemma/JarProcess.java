@@ -3,26 +3,32 @@ package dev.trilemma;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** The packaged service as a process of its own, with its data in a folder. */
-final class JarProcess implements AutoCloseable {
+public final class JarProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target/trilemma.jar").toAbsolutePath();
     private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration END = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Process process;
-    private final HttpCalls calls;
+    private final int port;
+    private final Path log;
 
-    private JarProcess(Process process, HttpCalls calls) {
+    private JarProcess(Process process, int port, Path log) {
         this.process = process;
-        this.calls = calls;
+        this.port = port;
+        this.log = log;
     }
 
     /** Starts with the folder as working directory and nothing else set but the port; returns once it is healthy. */
@@ -33,8 +39,9 @@ final class JarProcess implements AutoCloseable {
     }
 
     /** Starts with some settings, and does not wait. */
-    static JarProcess begin(Path folder, List<String> settings) throws IOException {
+    public static JarProcess begin(Path folder, List<String> settings) throws IOException {
         int port = freePort();
+        Path log = folder.resolve("log.txt");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -45,30 +52,55 @@ final class JarProcess implements AutoCloseable {
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("log.txt").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        return new JarProcess(process, HttpCalls.toPort(port));
+        return new JarProcess(process, port, log);
     }
 
-    HttpCalls calls() {
-        return calls;
+    public HttpCalls calls() {
+        return HttpCalls.toPort(port);
     }
 
-    /** As a power cut would: no shutdown hook runs. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the process survives SIGKILL");
+    public int port() {
+        return port;
+    }
+
+    /** Everything that this and earlier processes of the folder wrote. */
+    public String log() {
+        try {
+            return Files.readString(log, StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
+    /** How many of its threads have a request in their hands, be it that they wait for more of it. */
+    public long busyThreads() throws IOException {
+        Process print = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(process.pid()),
+                        "Thread.print")
+                .start();
+        String threads = new String(print.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return Arrays.stream(threads.split("\n\n"))
+                .filter(thread -> thread.contains("-exec-") && thread.contains("org.apache.coyote"))
+                .count();
+    }
+
+    /** As a power cut would: no shutdown hook runs. */
+    public void kill() {
+        process.destroyForcibly()
+                .onExit()
+                .orTimeout(END.toSeconds(), TimeUnit.SECONDS)
+                .join();
+    }
+
     /** As an operator or an orchestrator would. */
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
-    int awaitExit(Duration limit) throws InterruptedException {
+    public int awaitExit(Duration limit) throws InterruptedException {
         if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException("the process does not end");
         }
@@ -76,24 +108,35 @@ final class JarProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 
-    void awaitHealth() {
+    public void awaitHealth() {
+        if (endsBeforeItIsHealthy()) {
+            throw new IllegalStateException("the service did not start:\n" + log());
+        }
+    }
+
+    /** Returns as soon as it has ended, or is healthy. */
+    public boolean endsBeforeItIsHealthy() {
         long deadline = System.nanoTime() + START.toNanos();
         while (!isHealthy()) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
-                process.destroyForcibly();
-                throw new IllegalStateException("the service did not start");
+            if (!process.isAlive()) {
+                return true;
+            }
+            if (System.nanoTime() > deadline) {
+                kill();
+                throw new IllegalStateException("the service neither starts nor ends");
             }
             LockSupport.parkNanos(POLL.toNanos());
         }
+        return false;
     }
 
     private boolean isHealthy() {
         try {
-            return calls.send("GET", "/actuator/health", null).statusCode() == 200;
+            return calls().send("GET", "/actuator/health", null).statusCode() == 200;
         } catch (UncheckedIOException notYet) {
             return false;
         }

@@ -13,7 +13,7 @@ import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.JsonNode;
 
 /** The requests that the API's description shows, sent to resources that were stored for them. */
-final class WorkedRequests {
+public final class WorkedRequests {
 
     /** The resources that paths name by an id which is not known before they are stored, and what stores each. */
     private static final Map<String, String> STORED_BY = Map.ofEntries(
@@ -35,7 +35,7 @@ final class WorkedRequests {
     private final Map<String, String> ids = new HashMap<>();
 
     /** @param storedAs headers of the requests that store what paths name */
-    WorkedRequests(HttpCalls service, ApiDescription description, String... storedAs) {
+    public WorkedRequests(HttpCalls service, ApiDescription description, String... storedAs) {
         this.service = service;
         this.description = description;
         this.storedAs = storedAs;
@@ -44,6 +44,11 @@ final class WorkedRequests {
     /** Stores what a team has before its first request. */
     void storeRuns() {
         stored("actuals");
+    }
+
+    /** Stores one of everything that a path names by an id. */
+    public void storeEverything() {
+        STORED_BY.keySet().forEach(this::stored);
     }
 
     /** The request as it is shown, with further headers. */
@@ -80,6 +85,10 @@ final class WorkedRequests {
             // a draft can be issued, and then be decided on
             String query = collection.equals("quotes") ? "?draft=true" : "";
             HttpResponse<String> answer = sendWith(creation, path(creation) + query, List.of(storedAs));
+            if (answer.statusCode() == 409) {
+                // someone else was storing the same
+                answer = sendWith(creation, path(creation) + query, List.of(storedAs));
+            }
             assertThat(answer.statusCode()).as(answer.body()).isIn(201, 202);
             known = JsonPath.read(answer.body(), collection.equals("evaluations") ? "$.items[0].id" : "$.id");
             ids.put(collection, known);
@@ -88,7 +97,7 @@ final class WorkedRequests {
     }
 
     /** The value of a parameter that has no example; empty where the parameter can be left out. */
-    private String stored(Operation operation, String parameter) {
+    public String stored(Operation operation, String parameter) {
         return switch (parameter) {
             case "id" -> id(operation);
             case "scenario" -> operation.path().contains("{scenario}") ? stored("scenarios") : "";

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -58,10 +59,7 @@ public class Calibrations {
     /** Takes the place of what was accepted for the accelerator before. */
     @Transactional
     public CalibrationView accept(Measurement measurement) {
-        stored.findAllByOrderByCreatedAtDescIdAsc().stream()
-                .filter(calibration -> !calibration.isWithdrawn()
-                        && calibration.view().accelerator().equals(measurement.accelerator()))
-                .forEach(this::withdraw);
+        withdrawAll(measurement.accelerator());
         CalibrationView accepted = stored.saveAndFlush(
                         new AcceptedCalibration(measurement, Callers.current().name(), now()))
                 .view();
@@ -101,6 +99,17 @@ public class Calibrations {
     @Transactional(readOnly = true)
     public String etag(UUID id) {
         return "\"" + found(id).revision() + "\"";
+    }
+
+    private void withdrawAll(String accelerator) {
+        try {
+            stored.findAllByOrderByCreatedAtDescIdAsc().stream()
+                    .filter(calibration -> !calibration.isWithdrawn()
+                            && calibration.view().accelerator().equals(accelerator))
+                    .forEach(this::withdraw);
+        } catch (OptimisticLockingFailureException overtaken) {
+            throw new Conflict("Someone accepted a calibration of this accelerator at the same moment.");
+        }
     }
 
     private void withdraw(AcceptedCalibration calibration) {

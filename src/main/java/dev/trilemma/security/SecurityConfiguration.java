@@ -27,6 +27,7 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
 
 /** What every request passes: who it is from, how many of them there were, and whether it may. No sessions, hence no CSRF. */
 @Configuration(proxyBeanMethods = false)
@@ -50,12 +51,14 @@ class SecurityConfiguration {
         var keyFilter = new AuthenticationFilter(new ProviderManager(keys), presented);
         keyFilter.setSuccessHandler((request, response, caller) -> {});
         keyFilter.setFailureHandler(refusals::commence);
-        http.addFilterBefore(keyFilter, AnonymousAuthenticationFilter.class)
+        http.addFilter(otherOrigins(settings))
+                .addFilterBefore(keyFilter, AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new RateLimit(settings), AuthorizationFilter.class)
                 .authorizeHttpRequests(new AccessRules())
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .cors(AbstractHttpConfigurer::disable)
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -98,8 +101,8 @@ class SecurityConfiguration {
                 response);
     }
 
-    @Bean
-    UrlBasedCorsConfigurationSource corsConfigurationSource(SecuritySettings settings) {
+    /** Set up here rather than by Spring Security, whose own answers a text to the pages that it refuses. */
+    private static CorsFilter otherOrigins(SecuritySettings settings) {
         var allowed = new CorsConfiguration();
         allowed.setAllowedOrigins(settings.allowedOrigins());
         allowed.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
@@ -112,6 +115,8 @@ class SecurityConfiguration {
                 RequestId.HEADER));
         var source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/api/**", allowed);
-        return source;
+        var filter = new CorsFilter(source);
+        filter.setCorsProcessor(new OtherOrigins());
+        return filter;
     }
 }

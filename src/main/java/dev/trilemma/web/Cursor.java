@@ -29,7 +29,11 @@ record Cursor(List<String> keys) {
             if (colon < 0 || !decoded.substring(0, colon).equals(checksum(json))) {
                 throw invalid();
             }
-            return new Cursor(JSON.readValue(json, STRINGS));
+            List<String> keys = JSON.readValue(json, STRINGS);
+            if (keys == null || keys.contains(null)) {
+                throw invalid();
+            }
+            return new Cursor(keys);
         } catch (IllegalArgumentException | JacksonException failure) {
             throw invalid();
         }

@@ -108,7 +108,7 @@ public record Paging(
 
     /** The page of a sorted list that starts after the item whose key the cursor names. */
     <T> Page<T> pageOf(List<T> sorted, Function<T, String> key) {
-        int from = after().map(keys -> indexAfter(sorted, key, keys.get(0))).orElse(0);
+        int from = keys(1).map(keys -> indexAfter(sorted, key, keys.get(0))).orElse(0);
         int to = Math.min(sorted.size(), from + limit);
         List<T> items = new ArrayList<>(sorted.subList(from, to));
         return to < sorted.size()

@@ -3,6 +3,7 @@ package dev.trilemma.plan.comparison;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
@@ -48,7 +49,7 @@ class ComparisonController {
             @Parameter(description = "Ids of 1 to 20 saved plans", required = true)
                     @RequestParam
                     @Size(min = 1, max = 20)
-                    List<UUID> plans) {
+                    List<@NotNull UUID> plans) {
         return comparisons.ofPlans(plans);
     }
 }
