@@ -20,6 +20,7 @@ create table sweep (
 );
 
 create index sweep_newest on sweep (team_id, created_at desc, id);
+create index sweep_status on sweep (status);
 
 -- Points in a row, stored at once when all of them are calculated: a chunk is there once, or not at all.
 create table sweep_chunk (

@@ -27,6 +27,7 @@ class ChunkWork {
     private final PointCalculators calculators;
     private final RepricedPlans plans;
     private final Estimates estimates;
+    private final SweepMetrics metrics;
     private final Clock clock;
 
     /** What a thread has worked out of the sweep at hand serves its next chunk too. */
@@ -39,6 +40,7 @@ class ChunkWork {
             PointCalculators calculators,
             RepricedPlans plans,
             Estimates estimates,
+            SweepMetrics metrics,
             Clock clock) {
         this.sweeps = sweeps;
         this.states = states;
@@ -46,6 +48,7 @@ class ChunkWork {
         this.calculators = calculators;
         this.plans = plans;
         this.estimates = estimates;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -70,6 +73,7 @@ class ChunkWork {
                     calculation(sweep),
                     sweep.document().map(SweepDocument::keepsFrontierOnly).orElse(false));
             chunks.put(sweep.id(), number, sweep.pointsOf(number), results, now());
+            metrics.calculated(sweep.pointsOf(number));
         }
         states.succeedIfComplete(sweep, now());
     }
