@@ -1,5 +1,7 @@
 package dev.trilemma.benchmark;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +10,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
-/** What a service did for some connections, each of which sent one request after the other. */
-record Load(double requestsPerSecond, double medianMilliseconds, double p99Milliseconds) {
+/**
+ * What a service did for some connections, each of which sent one request after the other.
+ *
+ * @param processorMicroseconds of a request, with what sending took; other programs on the machine hardly change it
+ */
+record Load(double requestsPerSecond, double medianMilliseconds, double p99Milliseconds, double processorMicroseconds) {
 
+    private static final OperatingSystemMXBean MACHINE =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+    private static final double NANOSECONDS_PER_MICROSECOND = 1e3;
     private static final double NANOSECONDS_PER_MILLISECOND = 1e6;
     private static final double NANOSECONDS_PER_SECOND = 1e9;
 
@@ -18,6 +28,7 @@ record Load(double requestsPerSecond, double medianMilliseconds, double p99Milli
         ExecutorService senders = Executors.newFixedThreadPool(connections);
         try {
             long start = System.nanoTime();
+            long processorStart = MACHINE.getProcessCpuTime();
             List<Future<long[]>> sent = new ArrayList<>();
             for (int connection = 0; connection < connections; connection++) {
                 sent.add(senders.submit(() -> times(port, request, start + duration.toNanos())));
@@ -26,7 +37,8 @@ record Load(double requestsPerSecond, double medianMilliseconds, double p99Milli
             for (Future<long[]> each : sent) {
                 times = LongStream.concat(times, LongStream.of(each.get()));
             }
-            return of(times.sorted().toArray(), System.nanoTime() - start);
+            long[] sorted = times.sorted().toArray();
+            return of(sorted, System.nanoTime() - start, MACHINE.getProcessCpuTime() - processorStart);
         } finally {
             senders.shutdownNow();
         }
@@ -45,10 +57,11 @@ record Load(double requestsPerSecond, double medianMilliseconds, double p99Milli
         return times.build().toArray();
     }
 
-    private static Load of(long[] sorted, long nanoseconds) {
+    private static Load of(long[] sorted, long nanoseconds, long processorNanoseconds) {
         return new Load(
                 sorted.length * NANOSECONDS_PER_SECOND / nanoseconds,
                 sorted[sorted.length / 2] / NANOSECONDS_PER_MILLISECOND,
-                sorted[sorted.length * 99 / 100] / NANOSECONDS_PER_MILLISECOND);
+                sorted[sorted.length * 99 / 100] / NANOSECONDS_PER_MILLISECOND,
+                processorNanoseconds / NANOSECONDS_PER_MICROSECOND / sorted.length);
     }
 }

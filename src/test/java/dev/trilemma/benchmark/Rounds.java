@@ -12,7 +12,9 @@ record Rounds(String name, List<Round> rounds) {
 
     private static final int COUNT = 5;
     private static final int CONNECTIONS = 4;
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    /** Until what answers has been compiled, which takes long where other programs want the processors too. */
+    private static final int WARM_UP_REQUESTS = 60_000;
+
     private static final Duration MEASURED = Duration.ofSeconds(3);
 
     /** @param noOp the same request and as large an answer, with nothing done */
@@ -23,8 +25,8 @@ record Rounds(String name, List<Round> rounds) {
             service.noOp().answers((int) connection.exchange(request));
         }
         byte[] noOp = Service.toNoOp(request);
-        Load.of(service.port(), request, CONNECTIONS, WARM_UP);
-        Load.of(service.port(), noOp, CONNECTIONS, WARM_UP);
+        warmUp(service, request);
+        warmUp(service, noOp);
         List<Round> rounds = new ArrayList<>();
         for (int round = 0; round < COUNT; round++) {
             rounds.add(new Round(
@@ -34,21 +36,33 @@ record Rounds(String name, List<Round> rounds) {
         return new Rounds(name, rounds);
     }
 
+    private static void warmUp(Service service, byte[] request) throws Exception {
+        for (double sent = 0; sent < WARM_UP_REQUESTS; ) {
+            sent += MEASURED.toSeconds()
+                    * Load.of(service.port(), request, CONNECTIONS, MEASURED).requestsPerSecond();
+        }
+    }
+
     void print() {
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %,.0f | %.2f / %.2f | %,.0f | %.2f / %.2f | %.0f %% | %.1f |%n",
+                "| %s | %,.0f | %.2f / %.2f | %.0f | %,.0f | %.2f / %.2f | %.0f | %.0f %% | %.1f | %.0f %% |%n",
                 name,
                 median(round -> round.load().requestsPerSecond()),
                 median(round -> round.load().medianMilliseconds()),
                 median(round -> round.load().p99Milliseconds()),
+                median(round -> round.load().processorMicroseconds()),
                 median(round -> round.noOp().requestsPerSecond()),
                 median(round -> round.noOp().medianMilliseconds()),
                 median(round -> round.noOp().p99Milliseconds()),
+                median(round -> round.noOp().processorMicroseconds()),
                 100
                         * median(round ->
                                 round.load().requestsPerSecond() / round.noOp().requestsPerSecond()),
-                median(round -> round.load().p99Milliseconds() / round.noOp().p99Milliseconds()));
+                median(round -> round.load().p99Milliseconds() / round.noOp().p99Milliseconds()),
+                100
+                        * median(round -> round.noOp().processorMicroseconds()
+                                / round.load().processorMicroseconds()));
     }
 
     private double median(ToDoubleFunction<Round> figure) {
