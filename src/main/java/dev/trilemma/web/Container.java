@@ -17,7 +17,6 @@ class Container implements WebServerFactoryCustomizer<TomcatServletWebServerFact
             host.getPipeline().addValve(new RequestIdValve());
             host.getPipeline().addValve(new ContainerProblems());
             host.getPipeline().addValve(new ConnectionValve());
-            host.getPipeline().addValve(new WholeAnswers());
         });
         factory.addConnectorCustomizers(
                 connector -> connector.setProperty("socket.appWriteBufSize", String.valueOf(WholeAnswers.BYTES)));
