@@ -4,6 +4,9 @@ import dev.trilemma.engine.InvalidPlan;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
+import java.io.EOFException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -140,6 +143,9 @@ public class Problems {
     }
 
     private static @Nullable ProblemDetail fromOutside(Throwable failure) {
+        if (isOfTheConnection(failure)) {
+            return ProblemType.INVALID_REQUEST.problem("The request did not arrive in full.");
+        }
         if (failure instanceof InvalidPlan plan) {
             return invalid(List.of(new FieldError(plan.pointer(), String.valueOf(plan.getMessage()))));
         }
@@ -150,6 +156,13 @@ public class Problems {
             return invalid(ConstraintFailures.of(violations));
         }
         return fromSpring(failure);
+    }
+
+    /** The client went away in the middle of its request, or stopped sending. */
+    private static boolean isOfTheConnection(Throwable failure) {
+        return failure instanceof EOFException
+                || failure instanceof SocketException
+                || failure instanceof SocketTimeoutException;
     }
 
     private static @Nullable ProblemDetail fromSpring(Throwable failure) {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.TransactionException;
 import org.hibernate.exception.ConstraintViolationException;
@@ -23,6 +24,9 @@ final class StorageFailures {
     /** Classes of SQL states: no connection, no room for another one, and an operator who stops the database. */
     private static final List<String> AWAY = List.of("08", "53", "57P");
 
+    /** A foreign key that leads nowhere: what PostgreSQL and H2 call it, and what H2 calls it where the other end is deleted. */
+    private static final Set<String> DANGLING = Set.of("23503", "23506");
+
     private StorageFailures() {}
 
     static Optional<Refusal> refusalFor(Throwable failure) {
@@ -31,6 +35,10 @@ final class StorageFailures {
         }
         if (isDuplicate(failure)) {
             return Optional.of(new Conflict("Something with this name or number was stored already."));
+        }
+        if (isDangling(failure)) {
+            return Optional.of(
+                    new Conflict("Something that this belongs to was deleted at the same moment; try again."));
         }
         boolean away = failure instanceof CannotCreateTransactionException
                 || failure instanceof DataAccessResourceFailureException
@@ -47,6 +55,12 @@ final class StorageFailures {
                 || (failure instanceof SQLException sql
                         && sql.getSQLState() != null
                         && AWAY.stream().anyMatch(sql.getSQLState()::startsWith));
+    }
+
+    private static boolean isDangling(Throwable failure) {
+        return failure instanceof DataIntegrityViolationException integrity
+                && integrity.getMostSpecificCause() instanceof SQLException sql
+                && DANGLING.contains(String.valueOf(sql.getSQLState()));
     }
 
     private static boolean isDuplicate(Throwable failure) {

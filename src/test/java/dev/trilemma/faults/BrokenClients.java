@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 final class BrokenClients implements Attack {
 
     private static final int SILENT = 30;
-    private static final int MEASURED = 200;
+    private static final int MEASURED = 100;
 
     /** Three times as long as before, and a tenth of a second, are still its usual speed. */
     private static final double SLOWER = 3;

@@ -11,7 +11,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Attacks the packaged service and counts what must not happen: see docs/faults.md. Ends with 0 only where nothing of it did. Its
- * arguments are the number of fuzzed requests, the seed, and the attacks to be made; all where none is named.
+ * arguments are the number of fuzzed requests, the seed, and the attacks to be made, such as killed-replica; all where none is named.
  */
 public final class FaultHarness {
 
@@ -37,7 +37,7 @@ public final class FaultHarness {
         List<Findings> all = new ArrayList<>();
         try (Stage stage = Stage.set(folder)) {
             for (Attack attack : attacks(extent)) {
-                if (names.isEmpty() || names.contains(attack.name())) {
+                if (names.isEmpty() || names.contains(attack.name().replace(' ', '-'))) {
                     all.add(findings(attack, stage));
                 }
             }

@@ -32,11 +32,9 @@ final class Stage implements AutoCloseable {
     static Stage set(Path folder) throws IOException {
         Stage stage = new Stage(folder);
         try {
-            // the first creates the schema
             stage.replicas.add(stage.launch("first"));
-            stage.replicas.get(0).awaitHealth();
             stage.replicas.add(stage.launch("second"));
-            stage.replicas.get(1).awaitHealth();
+            stage.replicas.forEach(JarProcess::awaitHealth);
             stage.zeroInstall.awaitHealth();
             return stage;
         } catch (IOException | RuntimeException failure) {

@@ -94,6 +94,22 @@ class EdgeTests {
     }
 
     @Test
+    void requestsThatEndTooEarlyAreTheClientsFault() throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(("POST /api/v1/test/plans HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                    + "Content-Length: 100\r\n\r\n{\"title\": \"cut")
+                            .getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+
+            String answer = answer(socket.getInputStream());
+            assertProblem(answer, 400);
+            assertThat(answer).contains("did not arrive in full");
+        }
+    }
+
+    @Test
     void someResourcesTakeLargerBodies() {
         assertThat(BodyLimit.limitBytes("/api/v1/plans")).isEqualTo(MEGABYTE);
         assertThat(BodyLimit.limitBytes("/api/v1/sweeps")).isEqualTo(8 * MEGABYTE);

@@ -6,6 +6,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -14,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class StoredChunks {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StoredChunks.class);
     private static final int BATCH = 4;
 
     private final JdbcTemplate jdbc;
@@ -24,14 +28,18 @@ public class StoredChunks {
 
     /** Of two that calculate the same chunk the first one's is kept; both have the same results. */
     public void put(UUID sweep, int number, int pointCount, ChunkResults results, Instant at) {
-        jdbc.update(
-                "insert into sweep_chunk (sweep_id, number, point_count, finished_at, results) values (?, ?, ?, ?, ?)"
-                        + " on conflict do nothing",
-                sweep,
-                number,
-                pointCount,
-                at.atOffset(ZoneOffset.UTC),
-                results.bytes());
+        try {
+            jdbc.update(
+                    "insert into sweep_chunk (sweep_id, number, point_count, finished_at, results) values (?, ?, ?, ?, ?)"
+                            + " on conflict do nothing",
+                    sweep,
+                    number,
+                    pointCount,
+                    at.atOffset(ZoneOffset.UTC),
+                    results.bytes());
+        } catch (DataIntegrityViolationException deleted) {
+            LOG.debug("chunk {} belongs to a sweep that was deleted in the meantime", number);
+        }
     }
 
     public boolean contains(UUID sweep, int number) {
