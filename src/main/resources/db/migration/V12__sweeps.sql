@@ -1,15 +1,15 @@
 -- Many plans calculated by whichever replica is free, and what became of them.
 
--- The revision counts what people decide: to start, pause, resume or cancel.
+-- The revision counts what people decide: to start, pause, resume or cancel. A sweep without a document prices saved plans again.
 create table sweep (
     id uuid primary key,
     revision bigint not null,
     team_id varchar(50) not null references team (id),
     title varchar(200),
-    document jsonb not null,
+    document jsonb,
     point_count bigint not null,
     chunk_size integer not null,
-    expected_seconds double precision not null,
+    expected_seconds double precision,
     created_at timestamp(6) with time zone not null,
     created_by varchar(200) not null,
     status varchar(20) not null,
@@ -20,6 +20,7 @@ create table sweep (
 );
 
 create index sweep_newest on sweep (team_id, created_at desc, id);
+create index sweep_status on sweep (status);
 
 -- Points in a row, stored at once when all of them are calculated: a chunk is there once, or not at all.
 create table sweep_chunk (
@@ -28,6 +29,14 @@ create table sweep_chunk (
     point_count integer not null,
     finished_at timestamp(6) with time zone not null,
     results bytea not null,
+    primary key (sweep_id, number)
+);
+
+-- The points of a sweep that prices saved plans again.
+create table sweep_plan (
+    sweep_id uuid not null references sweep (id) on delete cascade,
+    number integer not null,
+    plan_id uuid not null,
     primary key (sweep_id, number)
 );
 

@@ -10,11 +10,14 @@ import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +27,8 @@ class DatabaseAwayTests {
     private static final String KEY = "the first key of the tests of a database that is away";
     private static final Duration FEW_SECONDS = Duration.ofSeconds(6);
     private static final Duration RECOVERY = Duration.ofSeconds(10);
+
+    private static final int POOL = 3;
 
     @TempDir
     private Path folder;
@@ -62,6 +67,27 @@ class DatabaseAwayTests {
                 signal("-CONT");
             }
             assertBack(calls);
+        }
+    }
+
+    @Test
+    void whoFindsNoConnectionIsToldToComeAgain() throws SQLException {
+        try (StartedService service = StartedService.inMemory(
+                "busy",
+                "--trilemma.security.first-key=" + KEY,
+                "--spring.datasource.hikari.maximum-pool-size=" + POOL)) {
+            DataSource pool = service.context().getBean(DataSource.class);
+            List<Connection> taken = new ArrayList<>();
+            for (int number = 0; number < POOL; number++) {
+                taken.add(pool.getConnection());
+            }
+
+            assertUnavailable(service.calls(), "GET", "/api/v1/plans", null, KEY);
+
+            for (Connection connection : taken) {
+                connection.close();
+            }
+            assertThat(status(service.calls(), "/api/v1/plans")).isEqualTo(200);
         }
     }
 

@@ -40,14 +40,19 @@ public final class JarProcess implements AutoCloseable {
 
     /** Starts with some settings, and does not wait. */
     public static JarProcess begin(Path folder, List<String> settings) throws IOException {
+        return begin(folder, List.of(java(), "-XX:TieredStopAtLevel=1"), settings);
+    }
+
+    /**
+     * Starts under a command of one's own, and does not wait.
+     *
+     * @param java the command with its options, up to what is executed
+     */
+    public static JarProcess begin(Path folder, List<String> java, List<String> settings) throws IOException {
         int port = freePort();
         Path log = folder.resolve("log.txt");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                JAR.toString(),
-                "--server.port=" + port));
+        List<String> command = new ArrayList<>(java);
+        command.addAll(List.of("-jar", JAR.toString(), "--server.port=" + port));
         command.addAll(settings);
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -55,6 +60,15 @@ public final class JarProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         return new JarProcess(process, port, log);
+    }
+
+    /** The Java that runs this. */
+    public static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    public ProcessHandle handle() {
+        return process.toHandle();
     }
 
     public HttpCalls calls() {

@@ -34,6 +34,7 @@ class ReplicasTests {
     @BeforeAll
     void start() {
         List<String> settings = new ArrayList<>();
+        settings.add("--db-scheduler.heartbeat-interval=1s");
         Postgres.register((name, value) -> settings.add("--" + name + "=" + value.get()));
         one = StartedService.with(settings.toArray(String[]::new));
         other = StartedService.with(settings.toArray(String[]::new));
@@ -57,6 +58,19 @@ class ReplicasTests {
 
         assertThat(executions() - before).isEqualTo(TIMES);
         assertThat(count("task_name = 'quote-expiry'")).isEqualTo(1);
+    }
+
+    @Test
+    void whatADeadReplicaHadBegunIsTakenOver() {
+        await().atMost(SOON).until(() -> executions() > 0);
+        double before = executions();
+
+        database.update(
+                "update scheduled_tasks set picked = true, picked_by = 'dead', last_heartbeat = ?, version = version + 1"
+                        + " where task_name = 'quote-expiry'",
+                Instant.now().minusSeconds(60).atOffset(ZoneOffset.UTC));
+
+        await().atMost(SOON).until(() -> executions() > before);
     }
 
     /** A replica of a newer version schedules what an older one does not know, and may be the one that is stopped last. */

@@ -5,8 +5,10 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A sweep over a space that is too large to answer at once.
@@ -18,56 +20,55 @@ import tools.jackson.databind.json.JsonMapper;
 record SweepOffer(
         @Schema(implementation = PlanDocument.class) JsonNode plan, List<Axis> axes, String keep) {
 
+    private static final String WHOLE_PLAN = "";
+
     static SweepOffer of(SearchSpace space, JsonMapper json) {
         List<Axis> axes = new ArrayList<>();
-        add(
-                axes,
-                "/model",
-                json,
-                space.models().stream()
-                        .map(ModelChoice::patch)
-                        .map(patch -> patch.get("model"))
-                        .toList());
-        add(
-                axes,
-                "/architecture",
-                json,
-                space.models().stream()
-                        .map(ModelChoice::patch)
-                        .map(patch -> patch.get("architecture"))
-                        .toList());
+        add(axes, WHOLE_PLAN, json, runs(space));
         add(axes, "/training/tokens", json, space.tokens());
-        add(
-                axes,
-                "/training/precision",
-                json,
-                space.precisions().stream().map(value -> value.orElse(null)).toList());
+        add(axes, "/training/precision", json, given(space.precisions()));
         add(axes, "/cluster/accelerator", json, space.accelerators());
         add(axes, "/cluster/acceleratorCount", json, space.acceleratorCounts());
-        add(
-                axes,
-                "/pricing/commitment",
-                json,
-                space.commitments().stream().map(value -> value.orElse(null)).toList());
-        add(
-                axes,
-                "/pricing/region",
-                json,
-                space.regions().stream().map(value -> value.orElse(null)).toList());
+        add(axes, "/pricing/commitment", json, given(space.commitments()));
+        add(axes, "/pricing/region", json, given(space.regions()));
         return new SweepOffer(space.plan(), axes, "frontier");
     }
 
+    /** What makes each model the plan's, with each budget of tokens that goes with its size; nothing where the plan says both. */
+    private static List<ObjectNode> runs(SearchSpace space) {
+        List<ObjectNode> patches = new ArrayList<>();
+        for (ModelChoice model : space.models()) {
+            if (space.tokens().isEmpty() && !space.tokensGiven()) {
+                space.tokensOf(model).forEach(tokens -> patches.add(withTokens(model.patch(), tokens)));
+            } else if (!model.patch().isEmpty()) {
+                patches.add(model.patch());
+            }
+        }
+        return patches;
+    }
+
+    private static ObjectNode withTokens(ObjectNode model, double tokens) {
+        ObjectNode patch = model.deepCopy();
+        patch.putObject("training").put("tokens", tokens);
+        return patch;
+    }
+
+    private static <T> List<T> given(List<Optional<T>> values) {
+        return values.stream().flatMap(Optional::stream).toList();
+    }
+
     private static void add(List<Axis> axes, String pointer, JsonMapper json, List<?> values) {
-        List<JsonNode> given = values.stream()
-                .filter(value -> value != null && !(value instanceof JsonNode node && node.isNull()))
-                .<JsonNode>map(json::valueToTree)
-                .toList();
-        if (!given.isEmpty()) {
-            axes.add(new Axis(pointer, given));
+        if (!values.isEmpty()) {
+            axes.add(new Axis(
+                    pointer, values.stream().<JsonNode>map(json::valueToTree).toList()));
         }
     }
 
-    /** One field of the plan document and its values. */
+    /**
+     * One field of the plan document and its values; of the whole document they are merge patches.
+     *
+     * @param pointer JSON pointer; empty: the whole document
+     */
     record Axis(
             String pointer,
 

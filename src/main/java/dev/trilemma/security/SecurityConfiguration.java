@@ -75,7 +75,7 @@ class SecurityConfiguration {
         return http.build();
     }
 
-    /** Its measurements would be a third of all series, and a part of each request's time, for what nobody asks. */
+    /** Its measurements would be a fifth of all series, and a part of each request's time, for what nobody asks. */
     @Bean
     SecurityObservationSettings unobserved() {
         return SecurityObservationSettings.noObservations();

@@ -6,12 +6,14 @@ import dev.trilemma.sweep.result.ChunkResults;
 import dev.trilemma.sweep.result.StoredChunks;
 import dev.trilemma.sweep.work.PointCalculator;
 import dev.trilemma.sweep.work.PointCalculators;
+import dev.trilemma.sweep.work.PointResult;
 import dev.trilemma.team.Caller;
 import dev.trilemma.team.Callers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +25,9 @@ class ChunkWork {
     private final SweepStates states;
     private final StoredChunks chunks;
     private final PointCalculators calculators;
+    private final RepricedPlans plans;
     private final Estimates estimates;
+    private final SweepMetrics metrics;
     private final Clock clock;
 
     /** What a thread has worked out of the sweep at hand serves its next chunk too. */
@@ -34,13 +38,17 @@ class ChunkWork {
             SweepStates states,
             StoredChunks chunks,
             PointCalculators calculators,
+            RepricedPlans plans,
             Estimates estimates,
+            SweepMetrics metrics,
             Clock clock) {
         this.sweeps = sweeps;
         this.states = states;
         this.chunks = chunks;
         this.calculators = calculators;
+        this.plans = plans;
         this.estimates = estimates;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -59,13 +67,13 @@ class ChunkWork {
     private void calculate(StartedSweep sweep, int number) {
         states.begin(sweep, now());
         if (!chunks.contains(sweep.id(), number)) {
-            PointCalculator calculator = calculator(sweep);
             ChunkResults results = ChunkResults.of(
                     sweep.firstOf(number),
                     sweep.pointsOf(number),
-                    calculator::result,
-                    sweep.document().keepsFrontierOnly());
+                    calculation(sweep),
+                    sweep.document().map(SweepDocument::keepsFrontierOnly).orElse(false));
             chunks.put(sweep.id(), number, sweep.pointsOf(number), results, now());
+            metrics.calculated(sweep.pointsOf(number));
         }
         states.succeedIfComplete(sweep, now());
     }
@@ -78,12 +86,21 @@ class ChunkWork {
         });
     }
 
+    private LongFunction<PointResult> calculation(StartedSweep sweep) {
+        return sweep.document()
+                .<LongFunction<PointResult>>map(document -> calculator(sweep, document)::result)
+                .orElseGet(() -> {
+                    PlanPoints points = plans.of(sweep.id());
+                    return number -> plans.result(points.plan(number), sweep);
+                });
+    }
+
     /** Prices that another replica has published before the sweep was started count. */
-    private PointCalculator calculator(StartedSweep sweep) {
+    private PointCalculator calculator(StartedSweep sweep, SweepDocument document) {
         Calculation last = atHand.get();
         if (last == null || !last.sweep().equals(sweep.id())) {
             estimates.refresh();
-            last = new Calculation(sweep.id(), calculators.of(sweep.document().swept(), sweep.createdAt()));
+            last = new Calculation(sweep.id(), calculators.of(document.swept(), sweep.createdAt()));
             atHand.set(last);
         }
         return last.calculator();

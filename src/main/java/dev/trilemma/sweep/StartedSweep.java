@@ -11,6 +11,7 @@ import jakarta.persistence.PrePersist;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "sweep")
 class StartedSweep {
+
+    private static final String REPRICING = "Plans priced again after a publication";
+    private static final int PLANS_OF_CHUNK = 20;
 
     @Id
     private UUID id;
@@ -36,7 +40,7 @@ class StartedSweep {
 
     @Column(updatable = false)
     @JdbcTypeCode(SqlTypes.JSON)
-    private SweepDocument document;
+    private @Nullable SweepDocument document;
 
     @Column(updatable = false)
     private long pointCount;
@@ -45,7 +49,7 @@ class StartedSweep {
     private int chunkSize;
 
     @Column(updatable = false)
-    private double expectedSeconds;
+    private @Nullable Double expectedSeconds;
 
     @Column(updatable = false)
     private Instant createdAt;
@@ -78,6 +82,20 @@ class StartedSweep {
         this.createdAt = createdAt;
         this.createdBy = createdBy;
         this.status = SweepStatus.QUEUED;
+    }
+
+    /** Of saved plans that are to be priced again; how many they are is all that is known before. */
+    @SuppressWarnings("NullAway.Init") // the team is filled in by Hibernate
+    static StartedSweep ofPlans(int count, Instant createdAt, String createdBy) {
+        var sweep = new StartedSweep();
+        sweep.id = UUID.randomUUID();
+        sweep.title = REPRICING;
+        sweep.pointCount = count;
+        sweep.chunkSize = PLANS_OF_CHUNK;
+        sweep.createdAt = createdAt;
+        sweep.createdBy = createdBy;
+        sweep.status = SweepStatus.QUEUED;
+        return sweep;
     }
 
     /** Revisions count from 1. */
@@ -140,8 +158,9 @@ class StartedSweep {
         return title;
     }
 
-    SweepDocument document() {
-        return document;
+    /** Empty where it prices saved plans again. */
+    Optional<SweepDocument> document() {
+        return Optional.ofNullable(document);
     }
 
     long pointCount() {
@@ -152,7 +171,8 @@ class StartedSweep {
         return chunkSize;
     }
 
-    double expectedSeconds() {
+    @Nullable
+    Double expectedSeconds() {
         return expectedSeconds;
     }
 

@@ -51,7 +51,10 @@ class SweepViews {
         if (sweep.status().isOver()) {
             return null;
         }
-        double share = 1 - (double) done / sweep.pointCount();
-        return rate == null || rate == 0 ? share * sweep.expectedSeconds() : (sweep.pointCount() - done) / rate;
+        if (rate != null && rate > 0) {
+            return (sweep.pointCount() - done) / rate;
+        }
+        Double expected = sweep.expectedSeconds();
+        return expected == null ? null : expected * (sweep.pointCount() - done) / sweep.pointCount();
     }
 }

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.trilemma.web.Committed;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -51,9 +52,10 @@ class SweepWorkers implements SmartLifecycle {
                 .build();
     }
 
-    /** Takes part in the transaction at hand: the tasks are there if the sweep is. */
+    /** Takes part in the transaction at hand: the tasks are there if the sweep is. This replica looks for them at once. */
     void enqueue(StartedSweep sweep, IntStream chunks) {
         scheduler.scheduleBatch(chunks.mapToObj(number -> SweepTasks.of(sweep, number)), sweep.createdAt());
+        Committed.thenRun(scheduler::triggerCheckForDueExecutions);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.trilemma.sweep;
 
 import dev.trilemma.audit.AuditLog;
+import dev.trilemma.sweep.design.Points;
 import dev.trilemma.sweep.design.SweptPlan;
 import dev.trilemma.sweep.result.StoredChunks;
 import dev.trilemma.sweep.result.StoredSweep;
@@ -31,6 +32,7 @@ class Sweeps {
     private final SweepViews views;
     private final SweepWorkers workers;
     private final StoredChunks chunks;
+    private final RepricedPlans plans;
     private final PointCalculators calculators;
     private final SweepSettings settings;
     private final AuditLog audit;
@@ -41,6 +43,7 @@ class Sweeps {
             SweepViews views,
             SweepWorkers workers,
             StoredChunks chunks,
+            RepricedPlans plans,
             PointCalculators calculators,
             SweepSettings settings,
             AuditLog audit,
@@ -49,6 +52,7 @@ class Sweeps {
         this.views = views;
         this.workers = workers;
         this.chunks = chunks;
+        this.plans = plans;
         this.calculators = calculators;
         this.settings = settings;
         this.audit = audit;
@@ -107,7 +111,8 @@ class Sweeps {
     @Transactional(readOnly = true)
     StoredSweep stored(UUID id) {
         StartedSweep sweep = found(id);
-        return new StoredSweep(id, sweep.document().swept(), sweep.chunkSize());
+        Points points = sweep.document().<Points>map(SweepDocument::swept).orElseGet(() -> plans.of(id));
+        return new StoredSweep(id, points, sweep.chunkSize());
     }
 
     /** @throws Conflict where it is neither queued nor running */

@@ -18,5 +18,7 @@ class Container implements WebServerFactoryCustomizer<TomcatServletWebServerFact
             host.getPipeline().addValve(new ContainerProblems());
             host.getPipeline().addValve(new ConnectionValve());
         });
+        factory.addConnectorCustomizers(
+                connector -> connector.setProperty("socket.appWriteBufSize", String.valueOf(WholeAnswers.BYTES)));
     }
 }

@@ -53,6 +53,10 @@ abstract class SweepContract {
                {"pointer": "/cluster/acceleratorCount", "values": [8, 64]}]%s}
             """;
 
+    private static final String PLAN = """
+            {"model": "llama-3.1-8b", "training": {"tokens": 1e12},
+             "cluster": {"accelerator": "nvidia-h100-sxm5-80gb", "acceleratorCount": 64}}
+            """;
     private static final int POINTS = 3 * 3 * 4 * 3 * 2;
 
     @Autowired
@@ -66,6 +70,9 @@ abstract class SweepContract {
 
     @Autowired
     private StartedSweeps sweeps;
+
+    @Autowired
+    private Repricings repricings;
 
     @Autowired
     private Estimates estimates;
@@ -100,7 +107,7 @@ abstract class SweepContract {
     void eachPointIsWhatItsPlanIsEstimatedToBe() {
         JsonNode sweep = calculated(SWEEP.formatted(""));
         StartedSweep stored = stored(sweep);
-        SweptPlan swept = stored.document().swept();
+        SweptPlan swept = stored.document().orElseThrow().swept();
 
         List<JsonNode> results = results(sweep, "");
         assertThat(results).hasSize(POINTS);
@@ -304,6 +311,60 @@ abstract class SweepContract {
                 .bodyText()
                 .contains("15000 points, and may have 20000");
         start(SWEEP.formatted(", \"sample\": {\"kind\": \"random\", \"size\": 5000}"));
+    }
+
+    @Test
+    void savedPlansArePricedAgainOnceByASweepOfTheirTeam() {
+        database.update("delete from saved_plan");
+        List<String> plans = List.of(plan(true), plan(true), plan(true));
+        String unasked = plan(false);
+        repricings.start("default");
+        JsonNode sweep = body(send(mvc.get(), PATH, null)).at("/items/0");
+        mvc.delete()
+                .uri("/api/v1/plans/" + plans.get(2))
+                .header("If-Match", "*")
+                .exchange();
+
+        tasks(sweep).forEach(work::calculate);
+        // as after a replica that died before it could say that it was done
+        database.update("delete from sweep_chunk");
+        database.update("update sweep set status = 'RUNNING'");
+        tasks(sweep).forEach(work::calculate);
+
+        JsonNode done = read(sweep);
+        assertThat(done.get("status").asString()).isEqualTo("succeeded");
+        assertThat(done.get("createdBy").asString()).isEqualTo("service");
+        assertThat(done.at("/progress/total").asInt()).isEqualTo(3);
+        List<JsonNode> results = results(sweep, "");
+        assertThat(results)
+                .extracting(result -> result.at("/point/planId").asString())
+                .containsExactlyInAnyOrderElementsOf(plans);
+        assertThat(results)
+                .filteredOn(result -> result.at("/total/amount").isString())
+                .hasSize(2);
+        assertThat(results)
+                .filteredOn(result -> result.at("/problem/status").asInt() == 404)
+                .hasSize(1);
+        assertThat(plans.subList(0, 2))
+                .allSatisfy(plan -> assertThat(evaluations(plan)).hasSize(1));
+        assertThat(evaluations(unasked)).isEmpty();
+    }
+
+    private String plan(boolean followsPublications) {
+        String id = id(body(send(mvc.post(), "/api/v1/plans", PLAN)));
+        MvcTestResult settings = mvc.patch()
+                .uri("/api/v1/plans/" + id + "/settings")
+                .header("If-Match", "*")
+                .contentType("application/merge-patch+json")
+                .content("{\"reevaluateOnPublication\":" + followsPublications + "}")
+                .exchange();
+        assertThat(settings).hasStatusOk();
+        return id;
+    }
+
+    private JsonNode evaluations(String plan) {
+        return body(send(mvc.get(), "/api/v1/plans/" + plan + "/evaluations", null))
+                .get("items");
     }
 
     private JsonNode calculated(String document) {

@@ -43,7 +43,7 @@ class RequestIdTests {
         assertThat(output.getAll().lines().filter(line -> line.contains("404 /problems/not-found")))
                 .singleElement()
                 .asString()
-                .contains("[from-the-proxy:42");
+                .contains("[from-the-proxy:42] ");
     }
 
     @Test

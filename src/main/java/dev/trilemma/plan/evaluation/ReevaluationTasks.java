@@ -1,61 +1,21 @@
 package dev.trilemma.plan.evaluation;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import dev.trilemma.audit.Happening;
-import java.time.Clock;
 import java.time.Duration;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Component;
 
 /** When plans are evaluated again, each time by whichever replica is free. */
 @Configuration(proxyBeanMethods = false)
 class ReevaluationTasks {
 
     private static final Duration PERIOD = Duration.ofMinutes(1);
-    private static final TaskDescriptor<String> AFTER_PUBLICATION =
-            TaskDescriptor.of("reevaluation-after-publication", String.class);
 
     @Bean
     Task<Void> dueReevaluations(Reevaluations reevaluations) {
         return Tasks.recurring("reevaluation", FixedDelay.of(PERIOD))
                 .execute((task, context) -> reevaluations.evaluateDue());
-    }
-
-    @Bean
-    Task<String> reevaluationAfterPublication(Reevaluations reevaluations) {
-        return Tasks.oneTime(AFTER_PUBLICATION)
-                .execute((task, context) -> reevaluations.evaluateAfterPublication(task.getData()));
-    }
-
-    /** Listens within the transaction that publishes: the task is there if the prices are. */
-    @Component
-    static class AfterPublication {
-
-        private final ObjectProvider<SchedulerClient> scheduler;
-        private final Clock clock;
-
-        AfterPublication(ObjectProvider<SchedulerClient> scheduler, Clock clock) {
-            this.scheduler = scheduler;
-            this.clock = clock;
-        }
-
-        @EventListener
-        void schedule(Happening happening) {
-            if (happening.action().equals("prices.published")) {
-                boolean everyTeam = Boolean.TRUE.equals(happening.detail().get("everyTeam"));
-                var task = AFTER_PUBLICATION
-                        .instance(happening.id().toString())
-                        .data(everyTeam ? "" : happening.team())
-                        .build();
-                scheduler.getObject().scheduleIfNotExists(task, clock.instant());
-            }
-        }
     }
 }

@@ -12,13 +12,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Evaluates plans again that are to be evaluated without being asked: each as the service, for its own team. */
+/** Evaluates plans again whose time has come: each as the service, for its own team. */
 @Component
 class Reevaluations {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reevaluations.class);
     private static final int PAGE = 100;
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final JdbcTemplate jdbc;
     private final Evaluations evaluations;
@@ -44,31 +43,8 @@ class Reevaluations {
                     PAGE);
             due.forEach(each -> Callers.as(Caller.serviceFor(each.team()), () -> {
                 plans.planReevaluation(each.plan());
-                return evaluate(each.plan(), Occasion.SCHEDULE);
+                return evaluate(each.plan());
             }));
-        } while (due.size() == PAGE);
-    }
-
-    /**
-     * Those that follow every publication.
-     *
-     * @param team whose prices were published; empty for those that every team reads
-     */
-    void evaluateAfterPublication(String team) {
-        UUID last = BEFORE_ALL;
-        List<Due> due;
-        do {
-            due = due(
-                    "select id, team_id from saved_plan where reevaluated_on_publication and id > ?"
-                            + " and (? = '' or team_id = ?) order by id limit ?",
-                    last,
-                    team,
-                    team,
-                    PAGE);
-            for (Due each : due) {
-                Callers.as(Caller.serviceFor(each.team()), () -> evaluate(each.plan(), Occasion.PUBLICATION));
-                last = each.plan();
-            }
         } while (due.size() == PAGE);
     }
 
@@ -77,9 +53,9 @@ class Reevaluations {
     }
 
     /** One that fails never stops the others. */
-    private boolean evaluate(UUID plan, Occasion occasion) {
+    private boolean evaluate(UUID plan) {
         try {
-            evaluations.evaluate(plan, null, occasion);
+            evaluations.evaluate(plan, null, Occasion.SCHEDULE);
             return true;
         } catch (RuntimeException failure) {
             LOG.warn("plan {} could not be evaluated again", plan, failure);

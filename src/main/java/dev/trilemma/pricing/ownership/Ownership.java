@@ -7,6 +7,7 @@ import dev.trilemma.engine.cost.Money;
 import dev.trilemma.engine.hardware.Accelerator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ public final class Ownership {
             ReferenceFiles.csv("ownership-prices.csv", PurchasePriceRow.class).stream()
                     .collect(Collectors.toMap(PurchasePriceRow::accelerator, Function.identity()));
 
+    /** Of plans that say nothing of their hardware, by accelerator: nothing of it changes while the service runs. */
+    private final Map<String, Optional<OwnedPrice>> usual = new ConcurrentHashMap<>();
+
     /**
      * What an hour of work of one owned accelerator costs; empty where nobody publishes what the accelerator costs to buy and
      * the plan does not say it, or where its power is not published and the plan does not say it.
@@ -32,7 +36,12 @@ public final class Ownership {
      */
     public Optional<OwnedPrice> pricePerAcceleratorHour(
             Accelerator accelerator, @Nullable OwnershipDocument ownership) {
-        OwnershipDocument said = ownership == null ? NOTHING_SAID : ownership;
+        return ownership == null
+                ? usual.computeIfAbsent(accelerator.id(), unknown -> price(accelerator, NOTHING_SAID))
+                : price(accelerator, ownership);
+    }
+
+    private Optional<OwnedPrice> price(Accelerator accelerator, OwnershipDocument said) {
         var choices = new OwnershipChoices();
         Double powerWatts = said.powerWatts() == null ? accelerator.powerWatts() : said.powerWatts();
         Optional<Money> purchasePrice = choices.purchasePrice(said.pricePerAccelerator(), listed(accelerator));

@@ -11,6 +11,11 @@ record ContinuousAxis(String pointer, Range range) implements Axis {
     }
 
     @Override
+    public Set<String> columns() {
+        return Set.of(pointer);
+    }
+
+    @Override
     public AxisValue at(double place) {
         return new AxisValue(pointer, range.at(place));
     }

@@ -3,6 +3,7 @@ package dev.trilemma.sweep.design;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** An axis of so many values. */
@@ -11,18 +12,20 @@ final class ListedAxis implements Axis {
     private final String pointer;
     private final List<AxisValue> values;
     private final Set<String> fields;
+    private final Set<String> columns;
 
     ListedAxis(String pointer, List<JsonNode> values) {
         this.pointer = pointer;
         this.values =
                 values.stream().map(value -> new AxisValue(pointer, value)).toList();
-        this.fields = pointer.isEmpty() ? fieldsOf(values) : Set.of(pointer);
+        this.fields = Patches.fields(JsonPointer.compile(pointer), values);
+        this.columns = pointer.isEmpty() ? names(values) : Set.of(pointer);
     }
 
-    private static Set<String> fieldsOf(List<JsonNode> patches) {
-        Set<String> fields = new TreeSet<>();
-        patches.forEach(patch -> patch.propertyNames().forEach(name -> fields.add("/" + name)));
-        return fields;
+    private static Set<String> names(List<JsonNode> patches) {
+        Set<String> names = new TreeSet<>();
+        patches.forEach(patch -> patch.propertyNames().forEach(name -> names.add(Patches.of(name))));
+        return names;
     }
 
     int size() {
@@ -41,6 +44,11 @@ final class ListedAxis implements Axis {
     @Override
     public Set<String> fields() {
         return fields;
+    }
+
+    @Override
+    public Set<String> columns() {
+        return columns;
     }
 
     @Override

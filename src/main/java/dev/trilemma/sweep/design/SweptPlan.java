@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param plan what all points have in common; it may lack what the axes give
  * @param axes those that change little from one point to the next come first: models and clusters before tokens, tokens before prices
  */
-public record SweptPlan(ObjectNode plan, List<Axis> axes, Design design) {
+public record SweptPlan(ObjectNode plan, List<Axis> axes, Design design) implements Points {
 
     /**
      * @throws InvalidRequest where an axis or the sample is wrong
@@ -77,7 +77,13 @@ public record SweptPlan(ObjectNode plan, List<Axis> axes, Design design) {
         return axes.stream().flatMap(axis -> axis.fields().stream()).collect(Collectors.toSet());
     }
 
+    @Override
+    public Set<String> columns() {
+        return axes.stream().flatMap(axis -> axis.columns().stream()).collect(Collectors.toSet());
+    }
+
     /** What a point has at each pointer of the axes; of the whole document, at each of its fields. */
+    @Override
     public Map<String, JsonNode> values(long number) {
         List<AxisValue> point = design.point(number);
         Map<String, JsonNode> values = new LinkedHashMap<>();
@@ -85,7 +91,7 @@ public record SweptPlan(ObjectNode plan, List<Axis> axes, Design design) {
             JsonNode value = point.get(axis).value();
             String pointer = axes.get(axis).pointer();
             if (pointer.isEmpty()) {
-                value.forEachEntry((name, field) -> values.put("/" + name, field));
+                value.forEachEntry((name, field) -> values.put(Patches.of(name), field));
             } else {
                 values.put(pointer, value);
             }

@@ -44,7 +44,8 @@ interface Condition {
                     measure.get().of(result).filter(holds::test).isPresent();
         }
         if (field.equals(FIT)) {
-            return (result, point) -> result.problem() == null && comparison.test(ResultView.kindOf(result));
+            return (result, point) ->
+                    ResultView.kindOf(result).filter(comparison::test).isPresent();
         }
         if (!fields.contains(field)) {
             throw new InvalidRequest(pointer, "is of no field of these results" + didYouMean(field, fields));

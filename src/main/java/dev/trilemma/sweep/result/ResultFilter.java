@@ -1,6 +1,6 @@
 package dev.trilemma.sweep.result;
 
-import dev.trilemma.sweep.design.SweptPlan;
+import dev.trilemma.sweep.design.Points;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -10,22 +10,22 @@ import tools.jackson.databind.JsonNode;
 final class ResultFilter {
 
     private final List<Condition> conditions;
-    private final SweptPlan swept;
+    private final Points points;
 
-    private ResultFilter(List<Condition> conditions, SweptPlan swept) {
+    private ResultFilter(List<Condition> conditions, Points points) {
         this.conditions = conditions;
-        this.swept = swept;
+        this.points = points;
     }
 
     /**
      * @throws dev.trilemma.web.InvalidRequest where a condition cannot be read, or is of a field that results do not have
      */
-    static ResultFilter of(List<String> texts, SweptPlan swept) {
+    static ResultFilter of(List<String> texts, Points points) {
         return new ResultFilter(
                 IntStream.range(0, texts.size())
-                        .mapToObj(number -> Condition.of(texts.get(number), "/filter", swept.fields()))
+                        .mapToObj(number -> Condition.of(texts.get(number), "/filter", points.columns()))
                         .toList(),
-                swept);
+                points);
     }
 
     boolean isEmpty() {
@@ -36,7 +36,7 @@ final class ResultFilter {
         if (conditions.isEmpty()) {
             return true;
         }
-        Map<String, JsonNode> point = swept.values(result.number());
+        Map<String, JsonNode> point = points.values(result.number());
         return conditions.stream().allMatch(condition -> condition.test(result.result(), point));
     }
 }

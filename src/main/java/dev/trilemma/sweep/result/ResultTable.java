@@ -37,7 +37,7 @@ public class ResultTable {
      */
     public void write(StoredSweep sweep, ResultQuery query, OutputStream out) {
         List<String> columns =
-                new ArrayList<>(sweep.swept().fields().stream().sorted().toList());
+                new ArrayList<>(sweep.points().columns().stream().sorted().toList());
         columns.addAll(COLUMNS);
         try (Stream<Result> matching = results.matching(sweep, query)) {
             CsvTable.write(columns, matching.map(result -> row(result, sweep)).iterator(), out);
@@ -46,7 +46,7 @@ public class ResultTable {
 
     private static Map<String, String> row(Result result, StoredSweep sweep) {
         Map<String, String> cells = new LinkedHashMap<>();
-        sweep.swept().values(result.number()).forEach((pointer, value) -> cells.put(pointer, text(value)));
+        sweep.points().values(result.number()).forEach((pointer, value) -> cells.put(pointer, text(value)));
         PointResult found = result.result();
         JsonNode problem = found.problem();
         if (problem == null) {
@@ -58,8 +58,10 @@ public class ResultTable {
     }
 
     private static void addNumbers(PointResult found, Map<String, String> cells) {
-        cells.put("fit", ResultView.kindOf(found));
-        cells.put("headroom_bytes", Double.toString(found.headroomBytes()));
+        ResultView.kindOf(found).ifPresent(kind -> {
+            cells.put("fit", kind);
+            cells.put("headroom_bytes", Double.toString(found.headroomBytes()));
+        });
         cells.put("wall_clock_seconds", Double.toString(found.wallClockSeconds()));
         Money total = found.total();
         if (total != null) {

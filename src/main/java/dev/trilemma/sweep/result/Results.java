@@ -40,7 +40,7 @@ public class Results {
                 ? rest.limit(oneMore).toList()
                 : least(rest, Comparator.comparing(order::placeOf), oneMore);
         return Page.ofRows(rows, paging, result -> order.placeOf(result).keys())
-                .map(result -> ResultView.of(result, sweep.swept()));
+                .map(result -> ResultView.of(result, sweep.points()));
     }
 
     /** All that match, in the order of the points. */
@@ -49,7 +49,7 @@ public class Results {
     }
 
     private Stream<Result> matching(StoredSweep sweep, ResultQuery query, int firstChunk) {
-        ResultFilter filter = ResultFilter.of(query.usedFilter(), sweep.swept());
+        ResultFilter filter = ResultFilter.of(query.usedFilter(), sweep.points());
         Stream<ChunkResults> stored = chunks.from(sweep.id(), firstChunk);
         if (!query.frontierOnly()) {
             return stored.flatMap(ChunkResults::results).filter(filter::test);

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * What became of a point.
  *
- * @param headroomBytes memory left; negative: memory missing
+ * @param headroomBytes memory left; negative: memory missing; no number: not known
  * @param total null where the price is unknown
  * @param problem why the point cannot be calculated; then the numbers are not numbers
  */
@@ -34,13 +34,13 @@ public record PointResult(
                 null);
     }
 
-    static PointResult of(JsonNode problem) {
+    public static PointResult of(JsonNode problem) {
         return new PointResult(Double.NaN, Double.NaN, null, Double.NaN, Double.NaN, problem);
     }
 
     /** Empty where it does not fit, or has no price. */
     public Optional<Trade> trade() {
-        return total == null || !(headroomBytes >= 0)
+        return total == null || headroomBytes < 0
                 ? Optional.empty()
                 : Optional.of(new Trade(wallClockSeconds, total.amount().doubleValue(), loss));
     }
