@@ -17,6 +17,9 @@ public final class ContainerProblems extends ErrorReportValve {
     private static final Logger LOG = LoggerFactory.getLogger(ContainerProblems.class);
     private static final int FIRST_ERROR = 400;
 
+    /** Keeps the answer too short to be compressed: Tomcat fails to where it is Accept-Encoding that it could not read. */
+    private static final int LONGEST_INSTANCE = 1_000;
+
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
         int status = response.getStatus();
@@ -45,7 +48,7 @@ public final class ContainerProblems extends ErrorReportValve {
     private static @Nullable URI path(Request request) {
         try {
             String path = request.getRequestURI();
-            return path == null ? null : URI.create(path);
+            return path == null || path.length() > LONGEST_INSTANCE ? null : URI.create(path);
         } catch (IllegalArgumentException notAUri) {
             return null;
         }

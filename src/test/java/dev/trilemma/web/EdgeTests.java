@@ -65,6 +65,10 @@ class EdgeTests {
         assertProblem(raw(line + "\r\n"), 400);
         assertProblem(raw(line + "Host: a b\r\n\r\n"), 400);
         assertProblem(raw(line + "Host: localhost\r\nX-Long: " + "x".repeat(20_000) + "\r\n\r\n"), 400);
+        assertProblem(
+                raw("GET /" + "x".repeat(5_000) + " HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: "
+                        + "x".repeat(6_000) + "\r\n\r\n"),
+                400);
         assertProblem(raw(line + "Host: localhost\r\nContent-Length: -5\r\n\r\n"), 400);
         assertProblem(raw("GET /" + "x".repeat(20_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n"), 400);
         assertProblem(raw("hello\r\n\r\n"), 400);
