@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
 /**
  * What a service did for some connections, each of which sent one request after the other.
  *
- * @param processorMicroseconds of a request, with what sending took; other programs on the machine hardly change it
+ * @param processorMicroseconds of a request, with what sending and compiling took
  */
 record Load(double requestsPerSecond, double medianMilliseconds, double p99Milliseconds, double processorMicroseconds) {
 
