@@ -20,11 +20,12 @@ record Rounds(String name, List<Round> rounds) {
     /** @param noOp the same request and as large an answer, with nothing done */
     private record Round(Load load, Load noOp) {}
 
-    static Rounds of(Service service, String name, byte[] request) throws Exception {
+    /** @param path of the endpoint that does nothing */
+    static Rounds of(Service service, String name, byte[] request, String path) throws Exception {
         try (var connection = new Connection(service.port())) {
             service.noOp().answers((int) connection.exchange(request));
         }
-        byte[] noOp = Service.toNoOp(request);
+        byte[] noOp = Service.toNoOp(request, path);
         warmUp(service, request);
         warmUp(service, noOp);
         List<Round> rounds = new ArrayList<>();

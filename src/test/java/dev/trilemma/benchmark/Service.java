@@ -36,10 +36,10 @@ record Service(EmbeddedPostgres postgres, ConfigurableApplicationContext applica
         return request("POST", path, json);
     }
 
-    /** The same request to the endpoint that does nothing. */
-    static byte[] toNoOp(byte[] request) {
+    /** The same request to an endpoint that does nothing. */
+    static byte[] toNoOp(byte[] request, String path) {
         String text = new String(request, StandardCharsets.ISO_8859_1);
-        return text.replaceFirst(" /\\S+", " " + NoOp.PATH).getBytes(StandardCharsets.ISO_8859_1);
+        return text.replaceFirst(" /\\S+", " " + path).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     @Override

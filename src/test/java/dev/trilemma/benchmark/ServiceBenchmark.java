@@ -37,8 +37,12 @@ public final class ServiceBenchmark {
 
     private static Map<String, Section> sections() {
         Map<String, Section> sections = new LinkedHashMap<>();
-        sections.put(
-                "estimates", service -> compare(service, "estimate, layout given", service.post("/estimates", PLAN)));
+        sections.put("estimates", service -> {
+            byte[] request = service.post("/estimates", PLAN);
+            compare(service, "estimate, layout given", request);
+            Rounds.of(service, "the same, beside reading and writing", request, NoOp.DOCUMENTS)
+                    .print();
+        });
         sections.put(
                 "searches",
                 service -> compare(service, "estimate, layout searched", service.post("/estimates", OPEN_PLAN)));
@@ -76,6 +80,6 @@ public final class ServiceBenchmark {
     }
 
     private static void compare(Service service, String name, byte[] request) throws Exception {
-        Rounds.of(service, name, request).print();
+        Rounds.of(service, name, request, NoOp.BYTES).print();
     }
 }
