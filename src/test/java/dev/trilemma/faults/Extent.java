@@ -19,7 +19,7 @@ record Extent(
 
     /** What a build has time for. */
     static Extent brief() {
-        return new Extent(2_000, 42, 1, Duration.ofSeconds(3), 100, 40, 2_000, 1);
+        return new Extent(1_000, 42, 1, Duration.ofSeconds(3), 50, 40, 1_000, 1);
     }
 
     static Extent full(long requests, long seed) {

@@ -63,11 +63,11 @@ public final class FaultHarness {
 
     private static List<Attack> attacks(Extent extent) {
         return List.of(
-                new KilledReplica(extent),
                 new FuzzedRequests(extent),
                 new BrokenClients(extent),
                 new RestartedDatabase(extent),
                 new FullPool(extent),
+                new KilledReplica(extent),
                 new DamagedFile(extent));
     }
 }

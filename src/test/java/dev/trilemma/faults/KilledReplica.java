@@ -51,7 +51,6 @@ final class KilledReplica implements Attack {
         stage.replicas().get(0).kill();
         findings.note("killed at " + done(survivor, disturbed) + " of " + points() + " points");
         findings.recoveredIn(awaitEnd(survivor, disturbed));
-        stage.replaceFirst();
 
         expectEqual(survivor, undisturbed, disturbed, findings);
         expectEveryPointOnce(survivor, disturbed, findings);

@@ -63,12 +63,6 @@ final class Stage implements AutoCloseable {
         return Files.createDirectories(folder.resolve(name));
     }
 
-    /** Another process in the place of the first replica, which was killed. */
-    void replaceFirst() throws IOException {
-        replicas.set(0, launch("first"));
-        replicas.get(0).awaitHealth();
-    }
-
     private JarProcess launch(String name) throws IOException {
         List<String> settings = new ArrayList<>(SETTINGS);
         settings.addAll(database.settings());
