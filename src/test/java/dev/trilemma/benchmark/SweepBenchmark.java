@@ -16,11 +16,12 @@ import java.util.stream.Stream;
 
 /**
  * Points of sweeps a second: of one replica on all processors, and of one and of two replicas with a processor each, on a real
- * PostgreSQL. Each replica is the packaged service with a heap of 512 MB. Run by hand; its name is no test's.
+ * PostgreSQL. Each replica is the packaged service with a heap of 512 MB. Takes the number of rounds, three where none is given. Run
+ * by hand; its name is no test's.
  */
 public final class SweepBenchmark {
 
-    private static final int ROUNDS = 3;
+    private static final String ROUNDS = "3";
     private static final String HEAP = "-Xmx512m";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -56,14 +57,18 @@ public final class SweepBenchmark {
     private final Path folder;
     private final EmbeddedPostgres postgres;
 
-    private SweepBenchmark(Path folder, EmbeddedPostgres postgres) {
+    private final int rounds;
+
+    private SweepBenchmark(Path folder, EmbeddedPostgres postgres, int rounds) {
+        this.rounds = rounds;
         this.folder = folder;
         this.postgres = postgres;
     }
 
     public static void main(String[] arguments) throws Exception {
+        int rounds = Integer.parseInt(arguments.length == 0 ? ROUNDS : arguments[0]);
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            var benchmark = new SweepBenchmark(Files.createTempDirectory("sweeps"), postgres);
+            var benchmark = new SweepBenchmark(Files.createTempDirectory("sweeps"), postgres, rounds);
             benchmark.all();
             benchmark.oneAndTwo();
         }
@@ -73,7 +78,7 @@ public final class SweepBenchmark {
     private void all() throws Exception {
         try (JarProcess replica = start("all", List.of(JarProcess.java(), HEAP))) {
             sweep(replica, GIVEN);
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int round = 0; round < rounds; round++) {
                 print("layout given", replica, GIVEN);
                 print("layout given, all unlike", replica, UNLIKE);
                 print("layout searched", replica, SEARCHED);
@@ -87,7 +92,7 @@ public final class SweepBenchmark {
                 JarProcess two = start("two", pinned(1))) {
             sweep(one, GIVEN);
             sweep(one, GIVEN);
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int round = 0; round < rounds; round++) {
                 signal(two, "STOP");
                 double alone = print("one processor", one, GIVEN);
                 signal(two, "CONT");
@@ -151,9 +156,9 @@ public final class SweepBenchmark {
         return replica;
     }
 
-    /** Of all its processes, for as long as they live: those of a pool of connections do. */
+    /** Of all its processes, which are nobody's children, for as long as they live: those of a pool of connections do. */
     private static Duration processorTimeOfDatabase() {
-        try (Stream<ProcessHandle> processes = ProcessHandle.current().descendants()) {
+        try (Stream<ProcessHandle> processes = ProcessHandle.allProcesses()) {
             return processes
                     .filter(process -> process.info().command().orElse("").endsWith("postgres"))
                     .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
