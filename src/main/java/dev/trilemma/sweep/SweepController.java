@@ -19,8 +19,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -138,10 +140,10 @@ class SweepController {
             @Valid @ParameterObject TableQuery query,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
-        var stored = sweeps.stored(id);
+        Consumer<OutputStream> writer = table.of(sweeps.stored(id), query.query());
         response.setContentType(CSV + ";charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"sweep-" + id + ".csv\"");
-        table.write(stored, query.query(), response.getOutputStream());
+        writer.accept(response.getOutputStream());
     }
 
     @Operation(

@@ -10,12 +10,13 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Keeps an answer of the usual size together until it is complete: it is then sent at once, with its length. Jackson and Spring flush
- * before they are done, which would begin it in chunks.
+ * before they are done, which would begin it in chunks. Events are sent as they come.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 8)
@@ -37,14 +38,22 @@ class WholeAnswers extends OncePerRequestFilter {
             super(response);
         }
 
+        /** Else the container does when the answer is complete, or larger than its buffer. */
         @Override
-        public void flushBuffer() {
-            // the container does when the answer is complete, or larger than its buffer
+        public void flushBuffer() throws IOException {
+            if (hasEvents()) {
+                super.flushBuffer();
+            }
         }
 
         @Override
         public ServletOutputStream getOutputStream() throws IOException {
-            return new UnflushedBody(super.getOutputStream());
+            return hasEvents() ? super.getOutputStream() : new UnflushedBody(super.getOutputStream());
+        }
+
+        private boolean hasEvents() {
+            String type = getContentType();
+            return type != null && type.startsWith(MediaType.TEXT_EVENT_STREAM_VALUE);
         }
     }
 
@@ -68,7 +77,7 @@ class WholeAnswers extends OncePerRequestFilter {
 
         @Override
         public void flush() {
-            // as flushBuffer
+            // as the response
         }
 
         @Override

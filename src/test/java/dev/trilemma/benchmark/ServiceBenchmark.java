@@ -65,6 +65,9 @@ public final class ServiceBenchmark {
         if (chosen.isEmpty() || chosen.contains("growth")) {
             PlanHistoryBenchmark.main(arguments);
         }
+        if (chosen.isEmpty() || chosen.contains("sweeps")) {
+            SweepBenchmark.main(new String[0]);
+        }
     }
 
     private static void lists(Service service) throws Exception {

@@ -299,6 +299,9 @@ abstract class SweepContract {
         assertThat(lines).hasSize(POINTS + 1);
         assertThat(lines.get(0)).startsWith("/cluster/accelerator,").contains("total.amount,total.currency,loss");
         assertThat(lines.stream().filter(line -> line.startsWith("abacus"))).hasSize(POINTS / 3);
+        assertThat(send(mvc.get(), PATH + "/" + id(sweep) + "/table?filter=nothing", null))
+                .hasStatus(400)
+                .doesNotContainHeader("Content-Disposition");
     }
 
     @Test

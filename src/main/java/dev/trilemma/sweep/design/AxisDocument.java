@@ -1,5 +1,7 @@
 package dev.trilemma.sweep.design;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
@@ -27,6 +29,7 @@ public record AxisDocument(
         @NotNull @Size(max = 200) String pointer,
 
         @Nullable
+        @JsonSetter(contentNulls = Nulls.SET)
         @Size(min = 1, max = 10_000)
         @ArraySchema(arraySchema = @Schema(nullable = true), schema = @Schema(implementation = Object.class))
         List<JsonNode> values,

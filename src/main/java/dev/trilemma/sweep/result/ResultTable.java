@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -33,15 +34,16 @@ public class ResultTable {
     }
 
     /**
+     * What writes the table; a query that is wrong is refused before anything is written.
+     *
      * @throws dev.trilemma.web.InvalidRequest where the query names what results do not have
      */
-    public void write(StoredSweep sweep, ResultQuery query, OutputStream out) {
+    public Consumer<OutputStream> of(StoredSweep sweep, ResultQuery query) {
         List<String> columns =
                 new ArrayList<>(sweep.points().columns().stream().sorted().toList());
         columns.addAll(COLUMNS);
-        try (Stream<Result> matching = results.matching(sweep, query)) {
-            CsvTable.write(columns, matching.map(result -> row(result, sweep)).iterator(), out);
-        }
+        Stream<Map<String, String>> rows = results.matching(sweep, query).map(result -> row(result, sweep));
+        return out -> CsvTable.write(columns, rows.iterator(), out);
     }
 
     private static Map<String, String> row(Result result, StoredSweep sweep) {

@@ -51,6 +51,20 @@ class DesignTests {
     }
 
     @Test
+    void aNullAmongTheValuesIsReadAsOne() {
+        AxisDocument axis = JSON.readValue(
+                "{\"pointer\": \"/training/precision\", \"values\": [\"fp8\", null]}", AxisDocument.class);
+        SweptPlan swept = swept(null, axis);
+
+        assertThat(swept.document(swept.design().point(0))
+                        .at("/training/precision")
+                        .asString())
+                .isEqualTo("fp8");
+        assertThat(swept.document(swept.design().point(1)).at("/training").has("precision"))
+                .isFalse();
+    }
+
+    @Test
     void pricesChangeFromPointToPointAndModelsSeldom() {
         SweptPlan swept = swept(
                 null,
