@@ -43,7 +43,11 @@ class MetricsTests {
         post(200, "/api/v1/solutions", Examples.of("createSolution"));
         String quote = JsonPath.read(post(201, "/api/v1/quotes", Examples.of("createQuote")), "$.id");
         post(200, "/api/v1/quotes/" + quote + "/decisions", "{\"decision\": \"approved\"}");
-        await().until(() -> scrape().contains("trilemma_price_age_seconds"));
+        System.gc();
+        await().until(() -> {
+            String figures = scrape();
+            return figures.contains("trilemma_price_age_seconds") && figures.contains("jvm_gc_pause_seconds_max");
+        });
     }
 
     @AfterAll

@@ -47,7 +47,7 @@ class EstimateBatchController {
     }
 
     /** Written here, where all processors work on it: writing an estimate takes longer than making it. */
-    private RawValue item(JsonNode plan) {
+    private Object item(JsonNode plan) {
         var written = new SerializedString(json.writeValueAsString(estimateOrProblem(plan)));
         written.asUnquotedUTF8(); // encoded here too, and remembered
         return new RawValue(written);
@@ -78,5 +78,5 @@ class EstimateBatchController {
      */
     record EstimateBatchView(
             @ArraySchema(schema = @Schema(anyOf = {EstimateView.class, ProblemDetail.class}))
-            List<RawValue> items) {}
+            List<Object> items) {}
 }

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
  * others. A replica that dies is noticed by its heartbeats, and its chunks are calculated elsewhere.
  */
 @Component
-class SweepWorkers implements SmartLifecycle {
+class SweepWorkers implements DisposableBean {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
     private static final int HEARTBEATS_MISSED = 4;
@@ -30,7 +32,6 @@ class SweepWorkers implements SmartLifecycle {
 
     private final Scheduler scheduler;
     private final SweepSettings settings;
-    private volatile boolean running;
 
     SweepWorkers(DataSource database, ChunkWork work, SweepSettings settings, Clock clock) {
         this.settings = settings;
@@ -58,22 +59,16 @@ class SweepWorkers implements SmartLifecycle {
         Committed.thenRun(scheduler::triggerCheckForDueExecutions);
     }
 
-    @Override
-    public void start() {
-        running = true;
+    @EventListener(ContextRefreshedEvent.class)
+    void start() {
         if (settings.usedThreads() > 0) {
             scheduler.start();
         }
     }
 
+    /** Chunks that are begun are finished; the others are left to other replicas. */
     @Override
-    public void stop() {
+    public void destroy() {
         scheduler.stop();
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }
