@@ -54,9 +54,10 @@ public class Results {
         if (!query.frontierOnly()) {
             return stored.flatMap(ChunkResults::results).filter(filter::test);
         }
+        // what a chunk's own points dominate is left out first, so that few are in memory
         Stream<Result> candidates = filter.isEmpty()
                 ? stored.flatMap(ChunkResults::front)
-                : stored.flatMap(ChunkResults::results).filter(filter::test);
+                : stored.flatMap(chunk -> Fronts.of(chunk.results().filter(filter::test)).stream());
         return Fronts.of(candidates).stream();
     }
 
