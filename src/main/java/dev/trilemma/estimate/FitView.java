@@ -2,7 +2,6 @@ package dev.trilemma.estimate;
 
 import dev.trilemma.engine.estimate.Estimate;
 import dev.trilemma.engine.memory.Fit;
-import dev.trilemma.engine.strategy.Remedy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ public record FitView(
         Kind kind,
         @Nullable Double headroomBytes,
         @Nullable Double shortfallBytes,
-        @Nullable List<Remedy> remedies) {
+        @Nullable List<RemedyView> remedies) {
 
     /** Whether it fits. */
     public enum Kind {
@@ -32,6 +31,10 @@ public record FitView(
             return new FitView(Kind.FITS, fits.headroomBytes(), null, null);
         }
         Fit.DoesNotFit doesNotFit = (Fit.DoesNotFit) fit;
-        return new FitView(Kind.DOES_NOT_FIT, null, doesNotFit.shortfallBytes(), estimate.remedies());
+        return new FitView(
+                Kind.DOES_NOT_FIT,
+                null,
+                doesNotFit.shortfallBytes(),
+                estimate.remedies().stream().map(RemedyView::of).toList());
     }
 }

@@ -8,9 +8,9 @@ import dev.trilemma.catalog.Models;
 import dev.trilemma.catalog.Warning;
 import dev.trilemma.engine.InvalidPlan;
 import dev.trilemma.engine.cost.Money;
-import dev.trilemma.engine.strategy.Remedy;
 import dev.trilemma.engine.time.TimeTerm;
 import dev.trilemma.web.Json;
+import dev.trilemma.web.MergePatch;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,8 +140,9 @@ class EstimateLawsTests {
             EstimateView before = plans.estimate(plan);
             assertThat(before.fit().kind()).as(plan).isEqualTo(FitView.Kind.DOES_NOT_FIT);
             assertThat(before.fit().remedies()).as(plan).isNotEmpty();
-            for (Remedy remedy : before.fit().remedies()) {
-                EstimateView after = plans.estimate(apply(remedy, plan));
+            for (RemedyView remedy : before.fit().remedies()) {
+                EstimateView after = plans.estimate(
+                        (ObjectNode) MergePatch.apply(Json.mapper().readTree(plan), remedy.patch()));
                 assertThat(after.fit().kind() == FitView.Kind.FITS)
                         .as("%s of %s", remedy, plan)
                         .isEqualTo(remedy.fits());
@@ -152,24 +153,6 @@ class EstimateLawsTests {
             }
         }
         assertThat(applied).isGreaterThan(10);
-    }
-
-    private static ObjectNode apply(Remedy remedy, String plan) {
-        ObjectNode changed = (ObjectNode) Json.mapper().readTree(plan);
-        String value = remedy.value();
-        if (value.endsWith("left to the service")) {
-            changed.remove("parallelism");
-        }
-        if (remedy.pointer().equals("/parallelism/offload")) {
-            changed.withObject("/parallelism/offload").put(value, true);
-        } else if (!remedy.pointer().equals("/parallelism")) {
-            int last = remedy.pointer().lastIndexOf('/');
-            ObjectNode parent = changed.withObject(remedy.pointer().substring(0, last));
-            String first = value.split(",")[0];
-            String json = first.matches("[0-9]+") ? first : "\"" + first + "\"";
-            parent.set(remedy.pointer().substring(last + 1), Json.mapper().readTree(json));
-        }
-        return changed;
     }
 
     private List<EstimateView> randomEstimates() {

@@ -21,6 +21,9 @@ public final class Remedies {
     /** As many as a plan document may ask for. */
     private static final int LARGEST_CLUSTER = 1_000_000;
 
+    private static final String LEFT_OPEN = "left to the service";
+    private static final Setting OPEN_LAYOUT = new Setting("/parallelism", null);
+
     private final StrategySearch search;
 
     public Remedies(StrategySearch search) {
@@ -43,27 +46,31 @@ public final class Remedies {
         List<Change> changes = new ArrayList<>();
         OpenParallelism given = plan.parallelism();
         if (plan.recomputation() != null && plan.recomputation() != Recomputation.FULL) {
-            changes.add(new Change("/training/recomputation", "full", plan.withRecomputation(Recomputation.FULL)));
+            changes.add(Change.of("/training/recomputation", "full", plan.withRecomputation(Recomputation.FULL)));
         }
         if (given.zeroStage() != null && given.zeroStage() < 3) {
-            changes.add(new Change("/parallelism/zeroStage", "3", plan.withParallelism(given.withZeroStage(3))));
+            changes.add(Change.of("/parallelism/zeroStage", 3, plan.withParallelism(given.withZeroStage(3))));
         }
         if (given.microBatchSize() != null && given.microBatchSize() > 1) {
-            changes.add(
-                    new Change("/parallelism/microBatchSize", "1", plan.withParallelism(given.withMicroBatchSize(1))));
+            changes.add(Change.of("/parallelism/microBatchSize", 1, plan.withParallelism(given.withMicroBatchSize(1))));
         }
         if (!given.equals(OpenParallelism.ANY)) {
-            changes.add(new Change("/parallelism", "left to the service", plan.withParallelism(OpenParallelism.ANY)));
+            changes.add(new Change(
+                    "/parallelism", LEFT_OPEN, List.of(OPEN_LAYOUT), plan.withParallelism(OpenParallelism.ANY)));
         }
         if (plan.training().optimizer() != Optimizer.ADAMW8BIT) {
-            changes.add(new Change("/training/optimizer", "adamw8bit", plan.withOptimizer(Optimizer.ADAMW8BIT)));
+            changes.add(Change.of("/training/optimizer", "adamw8bit", plan.withOptimizer(Optimizer.ADAMW8BIT)));
         }
-        changes.add(new Change("/parallelism/offload", "optimizer", plan.withOffload(new Offload(false, false, true))));
+        changes.add(new Change(
+                "/parallelism/offload",
+                "optimizer",
+                List.of(new Setting("/parallelism/offload/optimizer", true)),
+                plan.withOffload(new Offload(false, false, true))));
         if (plan.training().method() == Method.FULL_FINE_TUNING) {
-            changes.add(new Change("/training/method", "lora", plan.withMethod(Method.LORA)));
+            changes.add(Change.of("/training/method", "lora", plan.withMethod(Method.LORA)));
         }
         if (plan.training().method() == Method.LORA) {
-            changes.add(new Change("/training/method", "qlora", plan.withMethod(Method.QLORA)));
+            changes.add(Change.of("/training/method", "qlora", plan.withMethod(Method.QLORA)));
         }
         addLargerClusters(plan, changes);
         return changes;
@@ -79,10 +86,9 @@ public final class Remedies {
             if (count > LARGEST_CLUSTER) {
                 return;
             }
-            changes.add(new Change(
-                    "/cluster/acceleratorCount",
-                    complete ? count + ", and /parallelism left to the service" : String.valueOf(count),
-                    open.withCluster(cluster.withAcceleratorCount(count))));
+            Change larger = Change.of(
+                    "/cluster/acceleratorCount", count, open.withCluster(cluster.withAcceleratorCount(count)));
+            changes.add(complete ? larger.with(OPEN_LAYOUT) : larger);
         }
     }
 
@@ -99,6 +105,7 @@ public final class Remedies {
             remedies.add(new Remedy(
                     change.pointer(),
                     change.value(),
+                    change.settings(),
                     choice.memory().fits(),
                     choice.memory().totalBytes(),
                     choice.time().stepSeconds()));
@@ -107,5 +114,19 @@ public final class Remedies {
         }
     }
 
-    private record Change(String pointer, String value, ResolvedPlan plan) {}
+    /** A change as it is told, field by field, and made. */
+    private record Change(String pointer, String value, List<Setting> settings, ResolvedPlan plan) {
+
+        static Change of(String pointer, Object value, ResolvedPlan plan) {
+            return new Change(pointer, String.valueOf(value), List.of(new Setting(pointer, value)), plan);
+        }
+
+        Change with(Setting other) {
+            return new Change(
+                    pointer,
+                    value + ", and " + other.pointer() + " " + LEFT_OPEN,
+                    List.of(settings.get(0), other),
+                    plan);
+        }
+    }
 }

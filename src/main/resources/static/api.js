@@ -1,0 +1,119 @@
+/** The service as everyone else calls it: nothing here is known to this page alone. */
+
+const BASE = "/api/v1";
+
+/** Held by this page while it is open, and nowhere else: not in its address, not in the browser's storage. */
+let apiKey = null;
+
+/** What the service answers where it refuses: a problem of RFC 9457. */
+export class Refusal extends Error {
+  constructor(problem) {
+    super(problem.detail ?? problem.title);
+    this.problem = problem;
+  }
+
+  get isUnauthenticated() {
+    return this.problem.status === 401;
+  }
+}
+
+export function useKey(key) {
+  apiKey = key;
+}
+
+export const get = (path, options) => send("GET", path, options);
+export const post = (path, body, options) => send("POST", path, {...options, body});
+
+/** For requests that store: sent twice, it stores once. */
+export const store = (path, body, options) =>
+  send("POST", path, {...options, body, headers: {"Idempotency-Key": crypto.randomUUID(), ...options?.headers}});
+
+/** Changes what is stored, as it was when its entity tag was answered. */
+export const change = (method, path, etag, body) =>
+  send(method, path, {body, headers: {"If-Match": etag, "Content-Type": contentType(method)}});
+
+/** A list, following `next` to its end or until there are enough. */
+export async function all(path, limit = 1000, options) {
+  const items = [];
+  for (let next = withLimit(path); next && items.length < limit;) {
+    const page = await get(next, options);
+    items.push(...page.items);
+    next = page.next?.slice(BASE.length);
+  }
+  return items;
+}
+
+/** The answer with its entity tag, to change it by. */
+export async function tagged(path) {
+  const response = await exchange("GET", path, {});
+  return {etag: response.headers.get("ETag"), body: await response.json()};
+}
+
+/**
+ * Follows server-sent events until the signal ends it. Not an `EventSource`: that can send no key.
+ *
+ * @param listen receives the name of each event and what it carries
+ */
+export async function follow(path, listen, signal) {
+  const response = await exchange("GET", path, {signal, headers: {Accept: "text/event-stream"}});
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let received = "";
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    const events = (received + part.value).split("\n\n");
+    received = events.pop();
+    events.map(fields).filter(event => event.data).forEach(event => listen(event.event, JSON.parse(event.data)));
+  }
+}
+
+async function send(method, path, options = {}) {
+  const response = await exchange(method, path, options);
+  if (response.status === 204) {
+    return null;
+  }
+  return isJson(response) ? response.json() : response.text();
+}
+
+async function exchange(method, path, {body, headers, signal}) {
+  const response = await reach(BASE + path, {
+    method,
+    signal,
+    headers: {
+      Accept: "application/json",
+      ...(body === undefined ? {} : {"Content-Type": "application/json"}),
+      ...(apiKey ? {"X-API-Key": apiKey} : {}),
+      ...headers,
+    },
+    body: body === undefined || typeof body === "string" || body instanceof Blob ? body : JSON.stringify(body),
+  });
+  if (!response.ok) {
+    throw new Refusal(await problemOf(response));
+  }
+  return response;
+}
+
+async function reach(url, request) {
+  try {
+    return await fetch(url, request);
+  } catch (failure) {
+    if (failure.name === "AbortError") {
+      throw failure;
+    }
+    throw new Refusal({title: "No connection", status: 0, detail: "The service does not answer. Is it running? Try again in a moment."});
+  }
+}
+
+async function problemOf(response) {
+  try {
+    return await response.json();
+  } catch {
+    return {title: response.statusText, status: response.status, detail: `The service answered ${response.status} without saying why.`};
+  }
+}
+
+function fields(event) {
+  return Object.fromEntries(event.split("\n").map(line => line.split(/:\s?(.*)/s).slice(0, 2)));
+}
+
+const isJson = response => /json/.test(response.headers.get("Content-Type") ?? "");
+const contentType = method => (method === "PATCH" ? "application/merge-patch+json" : "application/json");
+const withLimit = path => path + (path.includes("?") ? "&" : "?") + "limit=100";

@@ -1,0 +1,92 @@
+import {get, useKey} from "./api.js";
+import {html, nothing, render} from "./lib.js";
+import {link, read} from "./link.js";
+import {problemView} from "./parts/problem.js";
+
+const PAGES = {
+  plan: {title: "Plan", load: () => import("./pages/plan.js")},
+  frontier: {title: "Frontier", load: () => import("./pages/frontier.js")},
+  attention: {title: "Attention", load: () => import("./pages/attention.js")},
+  plans: {title: "Compare", load: () => import("./pages/plans.js")},
+  prices: {title: "Prices", load: () => import("./pages/prices.js")},
+  quotes: {title: "Quotes", load: () => import("./pages/quotes.js")},
+  sweeps: {title: "Sweeps", load: () => import("./pages/sweeps.js")},
+};
+
+/** Pages that are about a plan: they pass it on to each other. */
+const ABOUT_A_PLAN = ["plan", "frontier", "attention", "sweeps"];
+
+let name = null;
+let page = null;
+let caller = null;
+
+async function open() {
+  const address = read(location.hash);
+  name = address.page in PAGES ? address.page : "plan";
+  page?.stop();
+  const opened = name;
+  const {default: Kind} = await PAGES[name].load();
+  if (opened !== name) {
+    return;
+  }
+  page = new Kind(address, draw);
+  document.title = `${PAGES[name].title} · Trilemma`;
+  draw();
+  await page.start();
+}
+
+function draw() {
+  render(shell(), document.body);
+}
+
+function shell() {
+  return html`
+    <a class="skip" href="#content" @click=${toContent}>Skip to the content</a>
+    <header>
+      <a class="brand" href="#/plan"><img src="icon.svg" alt="" width="24" height="24">Trilemma</a>
+      <nav aria-label="Pages">
+        ${Object.entries(PAGES).map(([key, {title}]) => html`
+          <a href=${link(key, ABOUT_A_PLAN.includes(key) ? page.plan : {})} aria-current=${key === name ? "page" : nothing}>${title}</a>`)}
+      </nav>
+      <nav aria-label="The service">
+        <a href="/swagger-ui.html">API</a>
+        <button type="button" class="quiet" @click=${changeTheme}>Light or dark</button>
+        ${caller ? html`<span class="caller" title=${caller.roles.join(", ")}>${caller.name} · ${caller.team}</span>` : nothing}
+      </nav>
+    </header>
+    <main id="content" tabindex="-1">
+      ${problemView(page.problem, {retry: () => page.start(), useKey: enter})}
+      ${page.view()}
+    </main>
+    <footer>
+      Prices carry their dates, predictions their P10 to P90. <a href="/v3/api-docs">OpenAPI</a> ·
+      <a href="/actuator/health">Health</a>
+    </footer>`;
+}
+
+function toContent(event) {
+  event.preventDefault();
+  document.getElementById("content").focus();
+}
+
+async function enter(key) {
+  useKey(key);
+  await identify();
+  await page.start();
+}
+
+async function identify() {
+  caller = await get("/caller").catch(() => null);
+  draw();
+}
+
+function changeTheme() {
+  const root = document.documentElement;
+  const dark = (root.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+  root.dataset.theme = dark ? "light" : "dark";
+  document.dispatchEvent(new Event("theme"));
+}
+
+addEventListener("hashchange", open);
+await open();
+await identify();

@@ -1,0 +1,59 @@
+/** Drawings and tables as files. */
+
+const PNG_SCALE = 2;
+const LOOKS = [
+  "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "opacity",
+  "font-family", "font-size", "font-weight", "text-anchor", "dominant-baseline",
+];
+
+export function saveText(name, type, text) {
+  save(name, URL.createObjectURL(new Blob([text], {type})));
+}
+
+export function saveSvg(name, drawing) {
+  saveText(`${name}.svg`, "image/svg+xml", svgText(drawing));
+}
+
+export async function savePng(name, drawing) {
+  save(`${name}.png`, drawing.png ? drawing.png() : await pngOf(drawing));
+}
+
+function save(name, url) {
+  const anchor = document.createElement("a");
+  anchor.href = url;
+  anchor.download = name;
+  anchor.click();
+}
+
+function svgText(drawing) {
+  return drawing.svg ? drawing.svg() : new XMLSerializer().serializeToString(standalone(drawing));
+}
+
+/** A copy that looks the same without this page's style sheet. */
+function standalone(drawing) {
+  const copy = drawing.cloneNode(true);
+  const originals = [drawing, ...drawing.querySelectorAll("*")];
+  [copy, ...copy.querySelectorAll("*")].forEach((element, index) => {
+    const style = getComputedStyle(originals[index]);
+    LOOKS.forEach(look => element.setAttribute(look, style.getPropertyValue(look)));
+  });
+  const {width, height} = drawing.getBoundingClientRect();
+  copy.setAttribute("width", width);
+  copy.setAttribute("height", height);
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  return copy;
+}
+
+async function pngOf(drawing) {
+  const image = new Image();
+  image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(svgText(drawing));
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = image.width * PNG_SCALE;
+  canvas.height = image.height * PNG_SCALE;
+  const context = canvas.getContext("2d");
+  context.fillStyle = getComputedStyle(document.body).backgroundColor;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return canvas.toDataURL("image/png");
+}

@@ -1,0 +1,92 @@
+/** Figures for people: in the words and separators of their locale, with units. */
+
+const LOCALE = navigator.languages?.length ? [...navigator.languages] : undefined;
+const DAY = 86400;
+const YEAR = 365.25 * DAY;
+
+const plain = digits => new Intl.NumberFormat(LOCALE, {maximumSignificantDigits: digits});
+const THREE = plain(3);
+const FOUR = plain(4);
+const WHOLE = new Intl.NumberFormat(LOCALE, {maximumFractionDigits: 0});
+const COMPACT = new Intl.NumberFormat(LOCALE, {notation: "compact", maximumSignificantDigits: 3});
+const PERCENT = new Intl.NumberFormat(LOCALE, {style: "percent", maximumSignificantDigits: 3});
+const DATE = new Intl.DateTimeFormat(LOCALE, {dateStyle: "medium", timeZone: "UTC"});
+const INSTANT = new Intl.DateTimeFormat(LOCALE, {dateStyle: "medium", timeStyle: "short"});
+
+const unit = (name, digits = 3) =>
+  new Intl.NumberFormat(LOCALE, {style: "unit", unit: name, unitDisplay: "long", maximumSignificantDigits: digits});
+const DURATIONS = [
+  [YEAR, unit("year")],
+  [2 * DAY, unit("day"), DAY],
+  [2 * 3600, unit("hour"), 3600],
+  [120, unit("minute"), 60],
+  [1, unit("second"), 1],
+  [0, unit("millisecond"), 1e-3],
+];
+
+/** `{amount, currency}`, to the unit: what a budget is about. */
+export function money(value, maximumFractionDigits = 0) {
+  return value ? currency(value.currency, {maximumFractionDigits}).format(value.amount) : "unknown";
+}
+
+/** To the cent and beyond: prices of an hour. */
+export const price = value => money(value, 4);
+
+/** For axes and headlines: $2.31M. */
+export function shortMoney(value) {
+  return value ? currency(value.currency, {notation: "compact", maximumSignificantDigits: 3}).format(value.amount) : "unknown";
+}
+
+export function duration(seconds) {
+  const [threshold, format, size] = DURATIONS.find(([least]) => seconds >= least) ?? DURATIONS.at(-1);
+  return format.format(seconds / (size ?? threshold));
+}
+
+/** In powers of 1024, as memory is sold. */
+export const bytes = value => scaled(value, 1024, ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"]);
+export const flops = value => scaled(value, 1000, ["FLOP", "kFLOP", "MFLOP", "GFLOP", "TFLOP", "PFLOP", "EFLOP", "ZFLOP", "YFLOP"]);
+export const energy = kwh => scaled(kwh * 1000, 1000, ["Wh", "kWh", "MWh", "GWh", "TWh"]);
+export const carbon = kilograms => scaled(kilograms * 1000, 1000, ["g", "kg", "t", "kt", "Mt"]) + " CO₂e";
+export const count = value => (value >= 1e6 ? COMPACT : WHOLE).format(value);
+export const compact = value => COMPACT.format(value);
+export const number = value => THREE.format(value);
+export const loss = value => FOUR.format(value);
+export const percent = share => PERCENT.format(share);
+export const date = text => (text ? DATE.format(new Date(text)) : "unknown");
+export const instant = text => (text ? INSTANT.format(new Date(text)) : "");
+
+/** `{p10, p90}` in one phrase. */
+export const range = (bounds, format) => (bounds ? `${format(bounds.p10)} to ${format(bounds.p90)}` : "no range");
+
+/** How a figure moved: +12 %, or × 3.4 where percents mislead. */
+export function ratio(to, from) {
+  const value = to / from;
+  return value > 2 || value < 0.5 ? `× ${THREE.format(value)}` : signed(value - 1, PERCENT);
+}
+
+export const signedMoney = value =>
+  currency(value.currency, {maximumFractionDigits: 0, signDisplay: "exceptZero"}).format(value.amount);
+
+/** `wallClockSeconds` → "wall clock seconds", `onDemand` → "on demand". */
+export const words = name => name.replace(/([a-z0-9])([A-Z])/g, (all, before, after) => `${before} ${after.toLowerCase()}`);
+
+/** What people type for a count: 15T, 1.5e13, 8,192; null where it is none. */
+export function parseCount(text) {
+  const match = /^([0-9]*\.?[0-9]+(?:e[+-]?[0-9]+)?)\s*([kmbtg]?)$/i.exec(text.replace(/[,\s_]/g, ""));
+  return match ? Number(match[1]) * {"": 1, k: 1e3, m: 1e6, b: 1e9, g: 1e9, t: 1e12}[match[2].toLowerCase()] : null;
+}
+
+/** A count as one would type it: 15T, 8192. */
+export function typedCount(value) {
+  const [size, letter] = [[1e12, "T"], [1e9, "B"], [1e6, "M"]].find(([least]) => value >= least) ?? [1, ""];
+  return Number.isFinite(value) ? String(Number((value / size).toPrecision(6))) + letter : "";
+}
+
+function currency(code, options) {
+  return new Intl.NumberFormat(LOCALE, {style: "currency", currency: code, currencyDisplay: "narrowSymbol", ...options});
+}
+
+function scaled(value, base, units) {
+  const step = value > 0 ? Math.min(units.length - 1, Math.max(0, Math.floor(Math.log(value) / Math.log(base) + 1e-9))) : 0;
+  return `${THREE.format(value / base ** step)} ${units[step]}`;
+}

@@ -1,0 +1,91 @@
+/** A link is a plan: the page and its plan document as the part of the address that browsers keep to themselves. */
+
+const NESTED = ["training", "cluster", "parallelism", "pricing", "serving"];
+
+/** `#/frontier?model=llama-3.1-8b&training.tokens=15000000000000` */
+export function link(page, plan = {}, others = {}) {
+  const parameters = new URLSearchParams();
+  Object.entries(others).forEach(([name, value]) => parameters.set(name, value));
+  Object.entries(plan).forEach(([name, value]) => write(parameters, name, value));
+  const query = parameters.toString();
+  return `#/${page}${query ? "?" + query : ""}`;
+}
+
+/** The page, the plan, and what else the address says. */
+export function read(hash) {
+  const [page, query] = hash.replace(/^#\/?/, "").split("?");
+  const plan = {};
+  const others = {};
+  for (const [name, text] of new URLSearchParams(query)) {
+    if (isOfPlan(name)) {
+      place(plan, name.split("."), value(text));
+    } else {
+      others[name] = text;
+    }
+  }
+  return {page, plan, others};
+}
+
+/** A field of a plan document by its dotted name. */
+export const field = (plan, name) => name.split(".").reduce((part, key) => part?.[key], plan);
+
+/** The plan with a field of another value; `undefined` leaves the field out. */
+export function withField(plan, name, value) {
+  const [first, ...rest] = name.split(".");
+  const inner = rest.length ? withField(plan[first] ?? {}, rest.join("."), value) : value;
+  const changed = {...plan, [first]: inner};
+  if (inner === undefined || (rest.length && Object.keys(inner).length === 0)) {
+    delete changed[first];
+  }
+  return changed;
+}
+
+/** JSON merge patch, RFC 7396: what the service gives for remedies and techniques. */
+export function patched(target, patch) {
+  if (patch === null || typeof patch !== "object" || Array.isArray(patch)) {
+    return patch;
+  }
+  const merged = {...(target && typeof target === "object" ? target : {})};
+  for (const [name, change] of Object.entries(patch)) {
+    if (change === null) {
+      delete merged[name];
+    } else {
+      merged[name] = patched(merged[name], change);
+    }
+  }
+  return merged;
+}
+
+function write(parameters, name, value) {
+  if (NESTED.includes(name)) {
+    Object.entries(value).forEach(([inner, each]) => parameters.set(`${name}.${inner}`, text(each)));
+  } else {
+    parameters.set(name, text(value));
+  }
+}
+
+function isOfPlan(name) {
+  return ["model", "title", "architecture", "huggingFaceConfig"].includes(name) || NESTED.some(part => name.startsWith(part + "."));
+}
+
+function place(target, [first, ...rest], value) {
+  if (rest.length) {
+    place((target[first] ??= {}), rest, value);
+  } else {
+    target[first] = value;
+  }
+}
+
+const text = value => (typeof value === "object" ? JSON.stringify(value) : String(value));
+
+/** Numbers, truth values and documents come back as what they were; names that look like numbers do not occur. */
+function value(text) {
+  if (/^(true|false|[{[].*|-?[0-9.]+(e[+-]?[0-9]+)?)$/is.test(text)) {
+    try {
+      return JSON.parse(text);
+    } catch {
+      return text;
+    }
+  }
+  return text;
+}

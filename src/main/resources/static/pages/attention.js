@@ -1,0 +1,141 @@
+import {post} from "../api.js";
+import {accelerator, accelerators, model, models} from "../catalog.js";
+import {bytes, compact, count, flops, percent} from "../format.js";
+import {html, nothing} from "../lib.js";
+import {link} from "../link.js";
+import {Page} from "../page.js";
+import "../parts/chart.js";
+import {choice} from "../parts/choice.js";
+import {figure} from "../parts/figure.js";
+
+const LENGTHS = Array.from({length: 12}, (none, power) => 512 * 2 ** power);
+
+/** A window as that of Mistral 7B, and the ranks of DeepSeek-V3: what the same model would do with them. */
+const SLIDING = {slidingWindow: {size: 4096}};
+const LATENT = {latentAttention: {queryRank: 1536, keyValueRank: 512, plainHeadSize: 128, rotaryHeadSize: 64, valueHeadSize: 128}};
+
+const KINDS = ["standard", "flash", "sliding window of 4,096", "latent"];
+
+/** What attention costs as sequences grow: where it overtakes the rest, and where memory ends. */
+export default class Attention extends Page {
+  plan = {model: "llama-3.1-8b", ...this.address.plan};
+  models = [];
+  accelerators = [];
+  series = null;
+  crossovers = null;
+  capacity = null;
+
+  async start() {
+    await Promise.all([
+      this.run("names", async () => ({models: await models(), accelerators: await accelerators()})),
+      this.run("profiles", signal => this.#profiles(signal)),
+    ]);
+  }
+
+  async #profiles(signal) {
+    const [profiled, on] = await Promise.all([this.#model(), accelerator(this.plan.cluster?.accelerator ?? "h100")]);
+    const plain = {...profiled.architecture, slidingWindow: undefined, latentAttention: undefined};
+    const profile = (change, attentionKernels) => post("/attention-profiles",
+      {architecture: {...plain, ...change}, sequenceLengths: LENGTHS, attentionKernels, precision: "bf16", batchSize: 1}, {signal});
+    const [base, sliding, latent] = await Promise.all([
+      profile({}, ["standard", "flash"]), profile(SLIDING, ["flash"]), profile(LATENT, ["flash"]),
+    ]);
+    const of = kernel => base.items.filter(item => item.attentionKernel === kernel);
+    return {
+      title: profiled.title,
+      series: [of("standard"), of("flash"), sliding.items, latent.items],
+      crossovers: {work: base.crossoverSequenceLength, memory: base.memoryCrossoverSequenceLength},
+      capacity: {name: on.name, bytes: on.memoryBytes},
+    };
+  }
+
+  async #model() {
+    return this.plan.architecture ? {title: "This architecture", architecture: this.plan.architecture} : model(this.plan.model);
+  }
+
+  #choose(changes) {
+    location.hash = link("attention", {...this.plan, ...changes});
+  }
+
+  view() {
+    return html`
+      <h1>What attention costs as sequences grow</h1>
+      <p>Self-attention takes work and memory in the square of the sequence length. Kernels and windows change what, and how much.</p>
+      <form class="row card" @submit=${event => event.preventDefault()}>
+        ${choice({label: "Model", name: "model", value: this.plan.model, items: this.models, required: true,
+          change: chosen => this.#choose({model: chosen, architecture: undefined})})}
+        ${choice({label: "Accelerator", name: "accelerator", value: this.plan.cluster?.accelerator ?? "h100", items: this.accelerators, required: true,
+          change: chosen => this.#choose({cluster: {...this.plan.cluster, accelerator: chosen}})})}
+      </form>
+      ${this.series ? this.#findings() : html`<p class="empty" aria-busy="true">Calculating…</p>`}`;
+  }
+
+  #findings() {
+    const {work, memory} = this.crossovers;
+    return html`
+      <section class="stack">
+        <p class="headline">
+          ${this.title}: ${work ? html`attention overtakes the rest of the model at <b>${count(work)} tokens</b>` : nothing}${
+          memory ? html`; the standard kernel's memory overtakes all other activations at <b>${count(memory)} tokens</b>, and flash attention
+          removes just that` : nothing}. ${this.#wall()}
+        </p>
+        <div class="grid">
+          ${this.#chart("Work of attention for a token", "attention-work", "attentionFlopsPerToken", flops, this.#linear(), work)}
+          ${this.#chart("Activations of one sequence, nothing recomputed", "attention-memory", "activationBytes", bytes, [], memory)}
+          ${this.#chart("Keys and values of one sequence", "attention-keys", "keyValueBytes", bytes, [])}
+        </div>
+      </section>`;
+  }
+
+  #wall() {
+    const longest = this.series.map(items => items.findLast(item => item.activationBytes <= this.capacity.bytes)?.sequenceLength ?? 0);
+    return `The memory wall of one ${this.capacity.name} (${bytes(this.capacity.bytes)}), activations alone: `
+      + `${count(longest[0])} tokens with the standard kernel, ${count(longest[1])} with flash attention.`;
+  }
+
+  #linear() {
+    return [{name: "everything else", values: this.series[0].map(item => item.linearFlopsPerToken), dashed: true}];
+  }
+
+  #chart(title, name, measure, format, more, crossover) {
+    const lines = [...KINDS.map((kind, index) => ({name: kind, values: this.series[index].map(item => item[measure])})), ...more];
+    const wall = measure === "activationBytes" ? this.capacity : null;
+    const columns = [
+      {title: "sequence length", of: row => LENGTHS[row], show: count, numeric: true},
+      ...lines.map(line => ({title: line.name, of: row => line.values[row], show: format, numeric: true})),
+      ...(measure === "attentionFlopsPerToken"
+        ? [{title: "share of attention", of: row => this.series[0][row].attentionShare, show: percent, numeric: true}] : []),
+    ];
+    const drawing = html`<trilemma-chart label=${`${title} by sequence length`} .option=${option(lines, format, crossover, wall)}></trilemma-chart>`;
+    return figure({title, name, drawing, columns, items: [...LENGTHS.keys()]});
+  }
+}
+
+function option(lines, format, crossover, wall) {
+  return {
+    legend: {top: 0},
+    grid: {left: 70, right: 24, top: 70, bottom: 45},
+    tooltip: {trigger: "axis", valueFormatter: format},
+    xAxis: {type: "log", logBase: 2, name: "tokens", nameLocation: "middle", nameGap: 28, min: LENGTHS[0], max: LENGTHS.at(-1), axisLabel: {formatter: compact}},
+    yAxis: {type: "log", axisLabel: {formatter: format}},
+    series: lines.map((line, index) => ({
+      name: line.name,
+      type: "line",
+      symbolSize: 5,
+      lineStyle: {width: 2, type: line.dashed ? "dashed" : "solid"},
+      data: line.values.map((value, row) => [LENGTHS[row], value]),
+      ...(index === 0 && {markLine: marks(crossover, wall)}),
+    })),
+  };
+}
+
+function marks(crossover, wall) {
+  return {
+    symbol: "none",
+    lineStyle: {type: "dotted", width: 2},
+    data: [
+      ...(crossover ? [{xAxis: crossover, label: {formatter: `crossover: ${count(crossover)}`, position: "insideEndTop"}}] : []),
+      ...(wall ? [{yAxis: wall.bytes, label: {formatter: `memory wall: ${bytes(wall.bytes)}`, position: "insideStartTop"}}] : []),
+    ],
+  };
+}

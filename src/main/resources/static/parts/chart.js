@@ -1,0 +1,108 @@
+import {echarts} from "../lib.js";
+
+const HEIGHT = 420;
+const PIXEL_RATIO = 2;
+
+/**
+ * `<trilemma-chart .option label>`: a chart by ECharts in the colours of the page, which can be saved as PNG and SVG.
+ * Its data stands beside it in a table, because a canvas cannot be read aloud. Fires `pick` with the datum that was clicked.
+ */
+class Chart extends HTMLElement {
+  #option = null;
+  #library = null;
+  #chart = null;
+  #observer = new ResizeObserver(() => this.#chart?.resize());
+  #redress = () => this.#dress();
+
+  set option(option) {
+    this.#option = option;
+    this.#draw();
+  }
+
+  async connectedCallback() {
+    this.setAttribute("role", "img");
+    this.setAttribute("aria-label", this.getAttribute("label") ?? "Chart");
+    this.#observer.observe(this);
+    document.addEventListener("theme", this.#redress);
+    this.#library ??= await echarts();
+    if (this.isConnected && !this.#chart) {
+      this.#chart = this.#library.init(this);
+      this.#chart.on("click", event => this.dispatchEvent(new CustomEvent("pick", {detail: event.data})));
+      this.#draw();
+    }
+  }
+
+  disconnectedCallback() {
+    this.#observer.disconnect();
+    document.removeEventListener("theme", this.#redress);
+    this.#chart?.dispose();
+    this.#chart = null;
+  }
+
+  png() {
+    return this.#chart.getDataURL({pixelRatio: PIXEL_RATIO, backgroundColor: colour("--surface")});
+  }
+
+  svg() {
+    const copy = this.#library.init(null, null, {renderer: "svg", ssr: true, width: this.clientWidth, height: HEIGHT});
+    copy.setOption({...this.#dressed(), animation: false, backgroundColor: colour("--surface")});
+    const text = copy.renderToSVGString();
+    copy.dispose();
+    return text;
+  }
+
+  #draw() {
+    if (this.#chart && this.#option) {
+      this.#chart.setOption(this.#dressed(), {notMerge: true});
+    }
+  }
+
+  /** Zoom and choice stay as they are. */
+  #dress() {
+    if (this.#chart && this.#option) {
+      this.#chart.setOption(this.#dressed());
+    }
+  }
+
+  /** Tooltips are drawn, not written as HTML: what is in them needs no escaping, and no inline style. */
+  #dressed() {
+    const text = colour("--text");
+    const faint = colour("--line");
+    const axis = axis => ({
+      ...axis,
+      nameTextStyle: {color: text},
+      axisLabel: {color: text, hideOverlap: true, ...axis.axisLabel},
+      axisLine: {lineStyle: {color: text}},
+      splitLine: {lineStyle: {color: faint}},
+    });
+    const dressed = value => (Array.isArray(value) ? value.map(axis) : axis(value));
+    return {
+      animation: false,
+      textStyle: {color: text, fontFamily: "inherit"},
+      ...this.#option,
+      tooltip: {
+        renderMode: "richText",
+        confine: true,
+        backgroundColor: colour("--surface"),
+        borderColor: faint,
+        textStyle: {color: text},
+        ...this.#option.tooltip,
+      },
+      legend: this.#option.legend && {textStyle: {color: text}, ...this.#option.legend},
+      ...(this.#option.xAxis && {xAxis: dressed(this.#option.xAxis), yAxis: dressed(this.#option.yAxis)}),
+    };
+  }
+}
+
+/** A colour of the style sheet as the scheme in force has it; a canvas does not know `light-dark()`. */
+export function colour(name) {
+  const probe = document.createElement("span");
+  probe.style.color = `var(${name})`;
+  document.body.append(probe);
+  const value = getComputedStyle(probe).color;
+  probe.remove();
+  return value;
+}
+
+customElements.define("trilemma-chart", Chart);
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => document.dispatchEvent(new Event("theme")));

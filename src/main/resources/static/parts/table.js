@@ -1,0 +1,38 @@
+import {html, nothing} from "../lib.js";
+
+/**
+ * A table that can be read aloud, and scrolled by keyboard where it is wider than the page.
+ *
+ * @param columns each with a `title`, `of(item)` for its value, perhaps `show(value, item)` for its looks, and `numeric`
+ * @param empty what to do where there are no items
+ */
+export function table({caption, columns, items, empty = "Nothing here yet."}) {
+  if (items.length === 0) {
+    return html`<p class="empty">${empty}</p>`;
+  }
+  return html`
+    <div class="scroll" tabindex="0" role="region" aria-label=${caption}>
+      <table>
+        <caption class="unseen">${caption}</caption>
+        <thead><tr>${columns.map(column => html`<th scope="col" class=${column.numeric ? "number" : nothing}>${column.title}</th>`)}</tr></thead>
+        <tbody>${items.map(item => html`<tr>${columns.map(column => cell(column, item))}</tr>`)}</tbody>
+      </table>
+    </div>`;
+}
+
+function cell(column, item) {
+  const value = column.of(item);
+  return html`<td class=${column.numeric ? "number" : nothing}>${column.show ? column.show(value, item) : value}</td>`;
+}
+
+/** The values as they are, not as they look. Columns without a value, such as buttons, are left out. */
+export function csv(columns, items) {
+  const shown = columns.filter(column => column.title);
+  const lines = [shown.map(column => column.title), ...items.map(item => shown.map(column => column.of(item)))];
+  return lines.map(line => line.map(quoted).join(",")).join("\r\n") + "\r\n";
+}
+
+const quoted = value => {
+  const text = String(value ?? "");
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
