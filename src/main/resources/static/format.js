@@ -10,19 +10,24 @@ const FOUR = plain(4);
 const WHOLE = new Intl.NumberFormat(LOCALE, {maximumFractionDigits: 0});
 const COMPACT = new Intl.NumberFormat(LOCALE, {notation: "compact", maximumSignificantDigits: 3});
 const PERCENT = new Intl.NumberFormat(LOCALE, {style: "percent", maximumSignificantDigits: 3});
+const CHANGE = new Intl.NumberFormat(LOCALE, {style: "percent", maximumFractionDigits: 1, signDisplay: "exceptZero"});
 const DATE = new Intl.DateTimeFormat(LOCALE, {dateStyle: "medium", timeZone: "UTC"});
 const INSTANT = new Intl.DateTimeFormat(LOCALE, {dateStyle: "medium", timeStyle: "short"});
 
-const unit = (name, digits = 3) =>
-  new Intl.NumberFormat(LOCALE, {style: "unit", unit: name, unitDisplay: "long", maximumSignificantDigits: digits});
+/** From how many seconds on a unit is used, and how many it has. */
 const DURATIONS = [
-  [YEAR, unit("year")],
-  [2 * DAY, unit("day"), DAY],
-  [2 * 3600, unit("hour"), 3600],
-  [120, unit("minute"), 60],
-  [1, unit("second"), 1],
-  [0, unit("millisecond"), 1e-3],
+  [YEAR, "year", YEAR],
+  [2 * DAY, "day", DAY],
+  [2 * 3600, "hour", 3600],
+  [120, "minute", 60],
+  [1, "second", 1],
+  [0, "millisecond", 1e-3],
 ];
+
+const units = unitDisplay => new Map(DURATIONS.map(([, unit]) =>
+  [unit, new Intl.NumberFormat(LOCALE, {style: "unit", unit, unitDisplay, maximumSignificantDigits: 3})]));
+const LONG = units("long");
+const SHORT = units("short");
 
 /** `{amount, currency}`, to the unit: what a budget is about. */
 export function money(value, maximumFractionDigits = 0) {
@@ -37,10 +42,10 @@ export function shortMoney(value) {
   return value ? currency(value.currency, {notation: "compact", maximumSignificantDigits: 3}).format(value.amount) : "unknown";
 }
 
-export function duration(seconds) {
-  const [threshold, format, size] = DURATIONS.find(([least]) => seconds >= least) ?? DURATIONS.at(-1);
-  return format.format(seconds / (size ?? threshold));
-}
+export const duration = seconds => inUnits(seconds, LONG);
+
+/** For bars and axes: 93.2 ms. */
+export const shortDuration = seconds => inUnits(seconds, SHORT);
 
 /** In powers of 1024, as memory is sold. */
 export const bytes = value => scaled(value, 1024, ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"]);
@@ -61,7 +66,10 @@ export const range = (bounds, format) => (bounds ? `${format(bounds.p10)} to ${f
 /** How a figure moved: +12 %, or × 3.4 where percents mislead. */
 export function ratio(to, from) {
   const value = to / from;
-  return value > 2 || value < 0.5 ? `× ${THREE.format(value)}` : signed(value - 1, PERCENT);
+  if (Math.abs(value - 1) < 5e-4) {
+    return "the same";
+  }
+  return value > 2.005 || value < 0.495 ? `× ${THREE.format(value)}` : CHANGE.format(value - 1);
 }
 
 export const signedMoney = value =>
@@ -80,6 +88,11 @@ export function parseCount(text) {
 export function typedCount(value) {
   const [size, letter] = [[1e12, "T"], [1e9, "B"], [1e6, "M"]].find(([least]) => value >= least) ?? [1, ""];
   return Number.isFinite(value) ? String(Number((value / size).toPrecision(6))) + letter : "";
+}
+
+function inUnits(seconds, formats) {
+  const [, unit, size] = DURATIONS.find(([least]) => seconds >= least);
+  return formats.get(unit).format(seconds / size);
 }
 
 function currency(code, options) {

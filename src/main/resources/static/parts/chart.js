@@ -5,12 +5,14 @@ const PIXEL_RATIO = 2;
 
 /**
  * `<trilemma-chart .option label>`: a chart by ECharts in the colours of the page, which can be saved as PNG and SVG.
- * Its data stands beside it in a table, because a canvas cannot be read aloud. Fires `pick` with the datum that was clicked.
+ * Its data stands beside it in a table, because a canvas cannot be read aloud. Fires `pick` with the datum that was
+ * clicked, and `place` with the values of both axes where there was none.
  */
 class Chart extends HTMLElement {
   #option = null;
   #library = null;
   #chart = null;
+  #picked = null;
   #observer = new ResizeObserver(() => this.#chart?.resize());
   #redress = () => this.#dress();
 
@@ -27,7 +29,8 @@ class Chart extends HTMLElement {
     this.#library ??= await echarts();
     if (this.isConnected && !this.#chart) {
       this.#chart = this.#library.init(this);
-      this.#chart.on("click", event => this.dispatchEvent(new CustomEvent("pick", {detail: event.data})));
+      this.#chart.on("click", ({data, event}) => this.#pick(data, event));
+      this.#chart.getZr().on("click", event => this.#place(event));
       this.#draw();
     }
   }
@@ -49,6 +52,19 @@ class Chart extends HTMLElement {
     const text = copy.renderToSVGString();
     copy.dispose();
     return text;
+  }
+
+  #pick(detail, {event}) {
+    this.#picked = event;
+    this.dispatchEvent(new CustomEvent("pick", {detail}));
+  }
+
+  /** Comes after {@link #pick} where the click was on a datum. */
+  #place({event, offsetX, offsetY}) {
+    if (event !== this.#picked && this.#chart?.containPixel("grid", [offsetX, offsetY])) {
+      const detail = this.#chart.convertFromPixel("grid", [offsetX, offsetY]);
+      this.dispatchEvent(new CustomEvent("place", {detail}));
+    }
   }
 
   #draw() {
