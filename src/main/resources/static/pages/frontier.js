@@ -164,9 +164,12 @@ export default class Frontier extends Page {
     return html`
       <section class="card">
         <h2>Exchange rates along the frontier</h2>
-        ${places.map(at => html`
-          <h3>At the ${words(at)} plan</h3>
-          <ul>${this.frontier.exchangeRates.filter(rate => rate.at === at).map(({explanation}) => html`<li>${explanation}</li>`)}</ul>`)}
+        <div class="grid">${places.map(at => html`
+          <div>
+            <h3>At the ${words(at)} plan</h3>
+            <ul>${this.frontier.exchangeRates.filter(rate => rate.at === at).map(({explanation}) => html`<li>${explanation}</li>`)}</ul>
+          </div>`)}
+        </div>
       </section>`;
   }
 }

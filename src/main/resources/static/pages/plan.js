@@ -26,6 +26,7 @@ export default class Plan extends Page {
   names = {models: [], accelerators: [], regions: [], runs: []};
   runs = [];
   estimate = null;
+  estimated = null;
   answers = null;
   techniques = null;
   saved = null;
@@ -78,8 +79,9 @@ export default class Plan extends Page {
 
   async #estimate(signal) {
     try {
-      const estimate = await post("/estimates", this.plan, {signal});
-      return {estimate, techniques: null, answers: null, invalid: {}};
+      const estimated = this.plan;
+      const estimate = await post("/estimates", estimated, {signal});
+      return {estimate, estimated, techniques: null, answers: null, invalid: {}};
     } catch (failure) {
       return {invalid: byField(failure)};
     }
@@ -121,13 +123,11 @@ export default class Plan extends Page {
     input.select?.();
   }
 
-  #title() {
-    const {title, cluster = {}} = this.plan;
-    return title ?? `${this.#model()} on ${count(cluster.acceleratorCount ?? 8)} ${cluster.accelerator ?? "accelerators"}`;
+  #title({title, model, cluster = {}} = this.plan) {
+    return title ?? `${this.#modelName(model)} on ${count(cluster.acceleratorCount ?? 8)} ${cluster.accelerator ?? "accelerators"}`;
   }
 
-  #model() {
-    const {model} = this.plan;
+  #modelName(model) {
     return this.names.models.find(({id}) => id === model)?.title ?? model ?? `A model of ${compact(this.estimate.model.parameters)}`;
   }
 
@@ -140,13 +140,21 @@ export default class Plan extends Page {
     };
     return html`
       <h1>What would this run cost, how long, and how good?</h1>
-      ${this.estimate ? headline(this.#title(), this.plan, this.estimate) : html`<p class="headline" aria-busy="true">Calculating…</p>`}
+      ${this.estimate ? this.#answer() : html`<p class="headline" aria-busy="true">Calculating…</p>`}
       <div class="columns">
         <div class="stack">
           ${planForm(form, (name, value) => this.#edit(name, value), {load: run => this.#load(run.plan), readConfig: text => this.#readConfig(text)})}
           ${this.#keeping()}
         </div>
         ${this.estimate ? this.#results() : nothing}
+      </div>`;
+  }
+
+  #answer() {
+    return html`
+      <div class=${this.#isInvalid() ? "busy" : nothing}>
+        ${headline(this.#title(this.estimated), this.estimated, this.estimate)}
+        ${tiles(this.estimate)}
       </div>`;
   }
 
@@ -167,12 +175,11 @@ export default class Plan extends Page {
     return html`
       <div class="stack ${this.#isInvalid() ? "busy" : ""}">
         ${this.#isInvalid() ? html`<p class="notice" role="alert">These figures are of the plan before: ${Object.values(this.invalid)[0]}</p>` : nothing}
-        ${tiles(this.estimate)}
         <div class="grid">
           ${triangle({estimate: this.estimate, runs: this.runs, load: run => this.#load(run.plan)})}
           ${whatIf({answers: this.answers, estimate: this.estimate, use: plan => this.#load(plan)})}
         </div>
-        ${concerns(this.plan, this.estimate, apply)}
+        ${concerns(this.estimated, this.estimate, apply)}
         <div class="grid">${memoryBar(this.estimate)}${timeBar(this.estimate)}</div>
         ${bill(this.estimate)}
         ${workAndQuality(this.estimate)}

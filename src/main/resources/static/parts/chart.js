@@ -3,6 +3,9 @@ import {echarts} from "../lib.js";
 const HEIGHT = 420;
 const PIXEL_RATIO = 2;
 
+/** The ends of a log axis are where the data end, at no round figure. */
+const ROUND_LABELS = {showMinLabel: false, showMaxLabel: false};
+
 /**
  * `<trilemma-chart .option label>`: a chart by ECharts in the colours of the page, which can be saved as PNG and SVG.
  * Its data stands beside it in a table, because a canvas cannot be read aloud. Fires `pick` with the datum that was
@@ -87,10 +90,11 @@ class Chart extends HTMLElement {
     const axis = axis => ({
       ...axis,
       nameTextStyle: {color: text},
-      axisLabel: {color: text, hideOverlap: true, ...axis.axisLabel},
+      axisLabel: {color: text, hideOverlap: true, ...(axis.type === "log" && ROUND_LABELS), ...axis.axisLabel},
       axisLine: {lineStyle: {color: text}},
       splitLine: {lineStyle: {color: faint}},
     });
+    const labelled = series => ({...series, label: {color: text, textBorderWidth: 0, ...series.label}});
     const dressed = value => (Array.isArray(value) ? value.map(axis) : axis(value));
     return {
       animation: false,
@@ -104,6 +108,8 @@ class Chart extends HTMLElement {
         textStyle: {color: text},
         ...this.#option.tooltip,
       },
+      series: this.#option.series.map(labelled),
+      visualMap: this.#option.visualMap && {textStyle: {color: text}, ...this.#option.visualMap},
       legend: this.#option.legend && {textStyle: {color: text}, ...this.#option.legend},
       ...(this.#option.xAxis && {xAxis: dressed(this.#option.xAxis), yAxis: dressed(this.#option.yAxis)}),
     };

@@ -3,6 +3,9 @@ import {html} from "../lib.js";
 import "./chart.js";
 import {figure} from "./figure.js";
 
+/** A factor, as axes are logarithmic. */
+const MARGIN = 1.6;
+
 /**
  * Money against time, coloured by loss. Below the stair there is no plan: click there for the reason.
  *
@@ -52,8 +55,8 @@ function option(frontier, points, losses) {
   const dollars = amount => shortMoney({amount, currency});
   const runs = frontier.references.filter(run => run.total);
   const extent = {
-    seconds: decades([...points, ...runs].map(each => each.wallClockSeconds)),
-    amount: decades([...points, ...runs].map(each => Number(each.total.amount))),
+    seconds: around([...points, ...runs].map(each => each.wallClockSeconds)),
+    amount: around([...points, ...runs].map(each => Number(each.total.amount))),
   };
   return {
     grid: {left: 80, right: 100, top: 30, bottom: 50},
@@ -119,7 +122,4 @@ function stairOf(points, {seconds, amount}) {
 /** Losses crowd at their floor: colours by rank tell them apart. */
 const rankIn = (losses, value) => losses.filter(other => other < value).length / Math.max(1, losses.length - 1);
 
-const decades = values => ({
-  min: 10 ** Math.floor(Math.log10(Math.min(...values))),
-  max: 10 ** Math.ceil(Math.log10(Math.max(...values))),
-});
+const around = values => ({min: Math.min(...values) / MARGIN, max: Math.max(...values) * MARGIN});
