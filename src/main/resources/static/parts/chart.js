@@ -3,6 +3,8 @@ import {echarts} from "../lib.js";
 const HEIGHT = 420;
 const PIXEL_RATIO = 2;
 
+const PALETTE = Array.from({length: 10}, (none, index) => `--c${index}`);
+
 /** The ends of a log axis are where the data end, at no round figure. */
 const ROUND_LABELS = {showMinLabel: false, showMaxLabel: false};
 
@@ -98,6 +100,7 @@ class Chart extends HTMLElement {
     const dressed = value => (Array.isArray(value) ? value.map(axis) : axis(value));
     return {
       animation: false,
+      color: PALETTE.map(colour),
       textStyle: {color: text, fontFamily: "inherit"},
       ...this.#option,
       tooltip: {
