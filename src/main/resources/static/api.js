@@ -38,9 +38,23 @@ export async function all(path, limit = 1000, options) {
   for (let next = withLimit(path); next && items.length < limit;) {
     const page = await get(next, options);
     items.push(...page.items);
-    next = page.next?.slice(BASE.length);
+    next = following(page);
   }
   return items;
+}
+
+/** A list with the page that follows it. */
+export async function more(list, options) {
+  const page = await get(following(list), options);
+  return {...page, items: [...list.items, ...page.items]};
+}
+
+/**
+ * The answer as a file of another form, such as `application/pdf`. A plain link could send no key. All forms have one entity
+ * tag, so that the browser's cache would give the form that it has.
+ */
+export async function file(path, accept, {signal} = {}) {
+  return (await exchange("GET", path, {signal, cache: "no-store", headers: {Accept: accept}})).blob();
 }
 
 /** The answer with its entity tag, to change it by. */
@@ -73,10 +87,11 @@ async function send(method, path, options = {}) {
   return isJson(response) ? response.json() : response.text();
 }
 
-async function exchange(method, path, {body, headers, signal}) {
+async function exchange(method, path, {body, headers, signal, cache}) {
   const response = await reach(BASE + path, {
     method,
     signal,
+    cache,
     headers: {
       Accept: "application/json",
       ...(body === undefined ? {} : {"Content-Type": "application/json"}),
@@ -114,6 +129,7 @@ function fields(event) {
   return Object.fromEntries(event.split("\n").map(line => line.split(/:\s?(.*)/s).slice(0, 2)));
 }
 
+const following = page => page.next?.slice(BASE.length);
 const isJson = response => /json/.test(response.headers.get("Content-Type") ?? "");
 const contentType = method => (method === "PATCH" ? "application/merge-patch+json" : "application/json");
 const withLimit = path => path + (path.includes("?") ? "&" : "?") + "limit=100";

@@ -3,7 +3,8 @@ import {html, nothing} from "../lib.js";
 /**
  * A table that can be read aloud, and scrolled by keyboard where it is wider than the page.
  *
- * @param columns each with a `title`, `of(item)` for its value, perhaps `show(value, item)` for its looks, and `numeric`
+ * @param columns each with a `title`, `of(item)` for its value, perhaps `show(value, item)` for its looks, and
+ *     `numeric`, or `wide` for sentences
  * @param empty what to do where there are no items
  */
 export function table({caption, columns, items, empty = "Nothing here yet."}) {
@@ -22,7 +23,7 @@ export function table({caption, columns, items, empty = "Nothing here yet."}) {
 
 function cell(column, item) {
   const value = column.of(item);
-  return html`<td class=${column.numeric ? "number" : nothing}>${column.show ? column.show(value, item) : value}</td>`;
+  return html`<td class=${column.numeric ? "number" : column.wide ? "wrap" : nothing}>${column.show ? column.show(value, item) : value}</td>`;
 }
 
 /** The values as they are, not as they look. Columns without a value, such as buttons, are left out. */
