@@ -10,11 +10,13 @@ const FOUR = plain(4);
 const WHOLE = new Intl.NumberFormat(LOCALE, {maximumFractionDigits: 0});
 const COMPACT = new Intl.NumberFormat(LOCALE, {notation: "compact", maximumSignificantDigits: 3});
 const PERCENT = new Intl.NumberFormat(LOCALE, {style: "percent", maximumSignificantDigits: 3});
+const CHANGE = new Intl.NumberFormat(LOCALE, {style: "percent", maximumFractionDigits: 1, signDisplay: "exceptZero"});
 const DATE = new Intl.DateTimeFormat(LOCALE, {dateStyle: "medium", timeZone: "UTC"});
 const INSTANT = new Intl.DateTimeFormat(LOCALE, {dateStyle: "medium", timeStyle: "short"});
 
 const unit = (name, digits = 3) =>
   new Intl.NumberFormat(LOCALE, {style: "unit", unit: name, unitDisplay: "long", maximumSignificantDigits: digits});
+const DAYS = new Intl.NumberFormat(LOCALE, {style: "unit", unit: "day", unitDisplay: "long", maximumFractionDigits: 0});
 const DURATIONS = [
   [YEAR, unit("year")],
   [2 * DAY, unit("day"), DAY],
@@ -42,6 +44,8 @@ export function duration(seconds) {
   return format.format(seconds / (size ?? threshold));
 }
 
+export const days = value => DAYS.format(value);
+
 /** In powers of 1024, as memory is sold. */
 export const bytes = value => scaled(value, 1024, ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"]);
 export const flops = value => scaled(value, 1000, ["FLOP", "kFLOP", "MFLOP", "GFLOP", "TFLOP", "PFLOP", "EFLOP", "ZFLOP", "YFLOP"]);
@@ -61,7 +65,10 @@ export const range = (bounds, format) => (bounds ? `${format(bounds.p10)} to ${f
 /** How a figure moved: +12 %, or × 3.4 where percents mislead. */
 export function ratio(to, from) {
   const value = to / from;
-  return value > 2 || value < 0.5 ? `× ${THREE.format(value)}` : signed(value - 1, PERCENT);
+  if (Math.abs(value - 1) < 5e-4) {
+    return "the same";
+  }
+  return value > 2.005 || value < 0.495 ? `× ${THREE.format(value)}` : CHANGE.format(value - 1);
 }
 
 export const signedMoney = value =>

@@ -67,7 +67,7 @@ class QuoteList extends Page {
           <h2 id="quotes" class="unseen">List of quotes</h2>
           <form class="row" @submit=${event => event.preventDefault()}>
             ${select({label: "Status", name: "status", value: this.status, values: STATUSES, placeholder: "all",
-              change: status => (location.hash = link("quotes", {}, status ? {status} : {}))})}
+              change: status => (location.hash = link("quotes", {}, {status}))})}
           </form>
           ${this.quotes ? this.#list() : html`<p class="empty" aria-busy="true">Loading…</p>`}
         </section>
