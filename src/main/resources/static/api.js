@@ -72,7 +72,8 @@ export async function follow(path, listen, signal) {
   const response = await exchange("GET", path, {signal, headers: {Accept: "text/event-stream"}});
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let received = "";
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+  const next = () => reach(() => reader.read());
+  for (let part = await next(); !part.done; part = await next()) {
     const events = (received + part.value).split("\n\n");
     received = events.pop();
     events.map(fields).filter(event => event.data).forEach(event => listen(event.event, JSON.parse(event.data)));
@@ -88,7 +89,7 @@ async function send(method, path, options = {}) {
 }
 
 async function exchange(method, path, {body, headers, signal, cache}) {
-  const response = await reach(BASE + path, {
+  const response = await reach(() => fetch(BASE + path, {
     method,
     signal,
     cache,
@@ -99,16 +100,16 @@ async function exchange(method, path, {body, headers, signal, cache}) {
       ...headers,
     },
     body: body === undefined || typeof body === "string" || body instanceof Blob ? body : JSON.stringify(body),
-  });
+  }));
   if (!response.ok) {
     throw new Refusal(await problemOf(response));
   }
   return response;
 }
 
-async function reach(url, request) {
+async function reach(attempt) {
   try {
-    return await fetch(url, request);
+    return await attempt();
   } catch (failure) {
     if (failure.name === "AbortError") {
       throw failure;

@@ -89,6 +89,7 @@ class Chart extends HTMLElement {
         ...this.#option.tooltip,
       },
       legend: this.#option.legend && {textStyle: {color: text}, ...this.#option.legend},
+      ...(this.#option.visualMap && {visualMap: {textStyle: {color: text}, ...this.#option.visualMap}}),
       ...(this.#option.xAxis && {xAxis: dressed(this.#option.xAxis), yAxis: dressed(this.#option.yAxis)}),
     };
   }
