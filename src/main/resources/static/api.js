@@ -82,10 +82,7 @@ export async function follow(path, listen, signal) {
 
 async function send(method, path, options = {}) {
   const response = await exchange(method, path, options);
-  if (response.status === 204) {
-    return null;
-  }
-  return isJson(response) ? response.json() : response.text();
+  return isJson(response) ? response.json() : (await response.text()) || null;
 }
 
 async function exchange(method, path, {body, headers, signal, cache}) {

@@ -53,11 +53,12 @@ export class Sweep extends Page {
 
   #load() {
     return this.run("results", async signal => {
-      let list = await get(`${this.#path}/results?limit=100&${resultParameters(this.query)}`, {signal});
-      while (list.next && list.items.length < MOST_RESULTS) {
-        list = await more(list, {signal});
+      let results = await get(`${this.#path}/results?limit=100&${resultParameters(this.query)}`, {signal});
+      while (results.next && results.items.length < MOST_RESULTS) {
+        this.change({results});
+        results = await more(results, {signal});
       }
-      return {results: list};
+      return {results};
     });
   }
 

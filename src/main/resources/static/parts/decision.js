@@ -42,6 +42,7 @@ function undecided({quote, budgets, budget, caller, choose, decide, busy}) {
   const usable = covering(budgets, quote);
   const drawn = usable.find(({id}) => id === budget);
   const left = drawn && {...drawn.left, amount: drawn.left.amount - quote.total.amount};
+  const isUndetermined = usable.length > 1 && !drawn;
   const submit = event => {
     event.preventDefault();
     const said = new FormData(event.target);
@@ -63,7 +64,7 @@ function undecided({quote, budgets, budget, caller, choose, decide, busy}) {
         ? html`<label class="check"><input type="checkbox" name="force"> Approve although the budget has not enough left</label>` : nothing}
       <label>Note <textarea name="note" rows="3" maxlength="2000" placeholder="Why, for those who ask later"></textarea></label>
       <p class="row">
-        <button name="decision" value="approved" ?disabled=${busy}>Approve</button>
+        <button name="decision" value="approved" ?disabled=${busy || isUndetermined}>Approve</button>
         <button name="decision" value="rejected" class="danger" ?disabled=${busy}>Reject</button>
       </p>
     </form>`;

@@ -27,10 +27,18 @@ const ISSUES = [
 export function importForm({provider, check, forget, busy}) {
   const submit = event => {
     event.preventDefault();
-    check(uploadOf(event.target));
+    const {file, text} = event.target.elements;
+    text.setCustomValidity(file.files.length || text.value.trim() ? "" : "Choose a file, or give its text here.");
+    if (event.target.reportValidity()) {
+      check(uploadOf(event.target));
+    }
+  };
+  const input = event => {
+    event.currentTarget.elements.text.setCustomValidity("");
+    forget();
   };
   return html`
-    <form @submit=${submit} @input=${forget}>
+    <form @submit=${submit} @input=${input}>
       <div class="row">
         <label>Format <select name="format">${Object.entries(FORMATS).map(([id, title]) => html`<option value=${id}>${title}</option>`)}</select></label>
         <label>Provider <input name="provider" pattern="[a-z0-9][a-z0-9.\\-]*" maxlength="100" autocomplete="off" placeholder=${provider ?? "as its rows say"}

@@ -13,7 +13,7 @@ const MOST_ROWS = 200;
 const COLOURS = ["#1f9d7a", "#5b7bf0", "#b45cc0", "#d9722b"];
 
 const SORTS = {
-  total: "cheapest", wallClockSeconds: "fastest", loss: "lowest loss", energyKwh: "least energy", "-headroomBytes": "most memory left",
+  total: "cheapest first", wallClockSeconds: "fastest first", loss: "lowest loss first", energyKwh: "least energy first", "-headroomBytes": "most memory left first",
 };
 
 /** What the list of results begins with. */
@@ -34,7 +34,7 @@ export function resultParameters({sort, frontier, fits, most, days}) {
 export function resultFilter({query, change, download}) {
   return html`
     <form class="row" @submit=${event => event.preventDefault()}>
-      ${select({label: "First", name: "sort", value: query.sort || undefined, values: SORTS, placeholder: "as calculated", change: sort => change({sort: sort ?? ""})})}
+      ${select({label: "Order", name: "sort", value: query.sort || undefined, values: SORTS, placeholder: "as calculated", change: sort => change({sort: sort ?? ""})})}
       ${limit("Most money", "most", query.most, "any", change)}
       ${limit("Most days", "days", query.days, "any", change)}
       ${tick("Only what no other point beats", query.frontier, frontier => change({frontier}))}
@@ -98,12 +98,12 @@ function option(items) {
   const losses = items.map(item => item.loss);
   const [least, most] = [Math.min(...losses), Math.max(...losses)];
   return {
-    grid: {left: 75, right: least < most ? 110 : 24, top: 24, bottom: 48},
+    grid: {left: 75, right: 24, top: least < most ? 56 : 24, bottom: 48},
     tooltip: {trigger: "item", formatter: ({data}) => described(items[data[3]])},
     xAxis: {type: "log", name: "days", nameLocation: "middle", nameGap: 30, axisLabel: {formatter: number}, scale: true, ...ends(items.map(item => item.wallClockSeconds / DAY))},
     yAxis: {type: "log", axisLabel: {formatter: amount => shortMoney({...items[0].total, amount})}, scale: true, ...ends(items.map(item => Number(item.total.amount)))},
     ...(least < most && {visualMap: {
-      type: "continuous", dimension: 2, min: least, max: most, right: 0, top: "middle", precision: 3, itemHeight: 160, text: [`loss ${loss(most)}`, loss(least)],
+      type: "continuous", dimension: 2, min: least, max: most, orient: "horizontal", left: "center", top: 0, itemHeight: 130, text: [loss(most), `loss ${loss(least)}`],
       inRange: {color: COLOURS},
     }}),
     series: [{
