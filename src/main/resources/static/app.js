@@ -32,7 +32,7 @@ async function open() {
   page = new Kind(address, draw);
   document.title = `${PAGES[name].title} · Trilemma`;
   draw();
-  await page.start();
+  page.start();
 }
 
 function draw() {
@@ -71,8 +71,8 @@ function toContent(event) {
 
 async function enter(key) {
   useKey(key);
+  page.start();
   await identify();
-  await page.start();
 }
 
 async function identify() {

@@ -13,18 +13,22 @@ const PERCENT = new Intl.NumberFormat(LOCALE, {style: "percent", maximumSignific
 const CHANGE = new Intl.NumberFormat(LOCALE, {style: "percent", maximumFractionDigits: 1, signDisplay: "exceptZero"});
 const DATE = new Intl.DateTimeFormat(LOCALE, {dateStyle: "medium", timeZone: "UTC"});
 const INSTANT = new Intl.DateTimeFormat(LOCALE, {dateStyle: "medium", timeStyle: "short"});
-
-const unit = (name, digits = 3) =>
-  new Intl.NumberFormat(LOCALE, {style: "unit", unit: name, unitDisplay: "long", maximumSignificantDigits: digits});
 const DAYS = new Intl.NumberFormat(LOCALE, {style: "unit", unit: "day", unitDisplay: "long", maximumFractionDigits: 0});
+
+/** From how many seconds on a unit is used, and how many it has. */
 const DURATIONS = [
-  [YEAR, unit("year")],
-  [2 * DAY, unit("day"), DAY],
-  [2 * 3600, unit("hour"), 3600],
-  [120, unit("minute"), 60],
-  [1, unit("second"), 1],
-  [0, unit("millisecond"), 1e-3],
+  [YEAR, "year", YEAR],
+  [2 * DAY, "day", DAY],
+  [2 * 3600, "hour", 3600],
+  [120, "minute", 60],
+  [1, "second", 1],
+  [0, "millisecond", 1e-3],
 ];
+
+const units = unitDisplay => new Map(DURATIONS.map(([, unit]) =>
+  [unit, new Intl.NumberFormat(LOCALE, {style: "unit", unit, unitDisplay, maximumSignificantDigits: 3})]));
+const LONG = units("long");
+const SHORT = units("short");
 
 /** `{amount, currency}`, to the unit: what a budget is about. */
 export function money(value, maximumFractionDigits = 0) {
@@ -39,10 +43,10 @@ export function shortMoney(value) {
   return value ? currency(value.currency, {notation: "compact", maximumSignificantDigits: 3}).format(value.amount) : "unknown";
 }
 
-export function duration(seconds) {
-  const [threshold, format, size] = DURATIONS.find(([least]) => seconds >= least) ?? DURATIONS.at(-1);
-  return format.format(seconds / (size ?? threshold));
-}
+export const duration = seconds => inUnits(seconds, LONG);
+
+/** For bars and axes: 93.2 ms. */
+export const shortDuration = seconds => inUnits(seconds, SHORT);
 
 export const days = value => DAYS.format(value);
 
@@ -87,6 +91,11 @@ export function parseCount(text) {
 export function typedCount(value) {
   const [size, letter] = [[1e12, "T"], [1e9, "B"], [1e6, "M"]].find(([least]) => value >= least) ?? [1, ""];
   return Number.isFinite(value) ? String(Number((value / size).toPrecision(6))) + letter : "";
+}
+
+function inUnits(seconds, formats) {
+  const [, unit, size] = DURATIONS.find(([least]) => seconds >= least);
+  return formats.get(unit).format(seconds / size);
 }
 
 function currency(code, options) {

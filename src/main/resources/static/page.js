@@ -34,6 +34,7 @@ export class Page {
    * Does what takes time: a later one of the same name ends an earlier one, and where it fails the page shows why.
    *
    * @param work receives a signal, and gives the changes to the page
+   * @returns whether it was done
    */
   async run(name, work, delayMillis = 0) {
     this.#running.get(name)?.abort();
@@ -50,7 +51,9 @@ export class Page {
       if (!controller.signal.aborted) {
         this.change({busy: null, problem: problemOf(failure)});
       }
+      return false;
     }
+    return !controller.signal.aborted;
   }
 }
 

@@ -1,6 +1,6 @@
 import {post} from "../api.js";
 import {accelerator, accelerators, model, models} from "../catalog.js";
-import {bytes, compact, count, flops, percent} from "../format.js";
+import {bytes, count, flops, percent} from "../format.js";
 import {html, nothing} from "../lib.js";
 import {link} from "../link.js";
 import {Page} from "../page.js";
@@ -14,7 +14,22 @@ const LENGTHS = Array.from({length: 12}, (none, power) => 512 * 2 ** power);
 const SLIDING = {slidingWindow: {size: 4096}};
 const LATENT = {latentAttention: {queryRank: 1536, keyValueRank: 512, plainHeadSize: 128, rotaryHeadSize: 64, valueHeadSize: 128}};
 
-const KINDS = ["standard", "flash", "sliding window of 4,096", "latent"];
+const KINDS = [
+  {name: "standard kernel", series: 0},
+  {name: "flash", series: 1},
+  {name: "sliding window of 4,096", series: 2},
+  {name: "latent", series: 3},
+];
+
+/** Kernels differ in the memory they need and the time they take, not in what they calculate or keep. */
+const SAME_BY_KERNEL = [{name: "standard and flash", series: 0}, ...KINDS.slice(2)];
+
+/** What the three charts show: which measure of which series, and which axis fits its units. */
+const CHARTS = {
+  work: {title: "Work of attention for a token", measure: "attentionFlopsPerToken", format: flops, base: 10, kinds: SAME_BY_KERNEL},
+  memory: {title: "Activations of one sequence, nothing recomputed", measure: "activationBytes", format: bytes, base: 32, kinds: KINDS},
+  keys: {title: "Keys and values of one sequence", measure: "keyValueBytes", format: bytes, base: 32, kinds: SAME_BY_KERNEL},
+};
 
 /** What attention costs as sequences grow: where it overtakes the rest, and where memory ends. */
 export default class Attention extends Page {
@@ -80,16 +95,16 @@ export default class Attention extends Page {
           removes just that` : nothing}. ${this.#wall()}
         </p>
         <div class="grid">
-          ${this.#chart("Work of attention for a token", "attention-work", "attentionFlopsPerToken", flops, this.#linear(), work)}
-          ${this.#chart("Activations of one sequence, nothing recomputed", "attention-memory", "activationBytes", bytes, [], memory)}
-          ${this.#chart("Keys and values of one sequence", "attention-keys", "keyValueBytes", bytes, [])}
+          ${this.#chart("work", {crossover: work, more: this.#linear()})}
+          ${this.#chart("memory", {crossover: memory, wall: this.capacity})}
+          ${this.#chart("keys")}
         </div>
       </section>`;
   }
 
   #wall() {
     const longest = this.series.map(items => items.findLast(item => item.activationBytes <= this.capacity.bytes)?.sequenceLength ?? 0);
-    return `The memory wall of one ${this.capacity.name} (${bytes(this.capacity.bytes)}), activations alone: `
+    return `The memory wall of one ${this.capacity.name} (${bytes(this.capacity.bytes)}), activations alone, comes after `
       + `${count(longest[0])} tokens with the standard kernel, ${count(longest[1])} with flash attention.`;
   }
 
@@ -97,27 +112,27 @@ export default class Attention extends Page {
     return [{name: "everything else", values: this.series[0].map(item => item.linearFlopsPerToken), dashed: true}];
   }
 
-  #chart(title, name, measure, format, more, crossover) {
-    const lines = [...KINDS.map((kind, index) => ({name: kind, values: this.series[index].map(item => item[measure])})), ...more];
-    const wall = measure === "activationBytes" ? this.capacity : null;
+  #chart(name, {crossover, wall, more = []} = {}) {
+    const {title, measure, format, base, kinds} = CHARTS[name];
+    const lines = [...kinds.map(kind => ({name: kind.name, values: this.series[kind.series].map(item => item[measure])})), ...more];
     const columns = [
       {title: "sequence length", of: row => LENGTHS[row], show: count, numeric: true},
       ...lines.map(line => ({title: line.name, of: row => line.values[row], show: format, numeric: true})),
-      ...(measure === "attentionFlopsPerToken"
-        ? [{title: "share of attention", of: row => this.series[0][row].attentionShare, show: percent, numeric: true}] : []),
+      ...(name === "work" ? [{title: "share of attention", of: row => this.series[0][row].attentionShare, show: percent, numeric: true}] : []),
     ];
-    const drawing = html`<trilemma-chart label=${`${title} by sequence length`} .option=${option(lines, format, crossover, wall)}></trilemma-chart>`;
-    return figure({title, name, drawing, columns, items: [...LENGTHS.keys()]});
+    const drawing = html`
+      <trilemma-chart label=${`${title} by sequence length`} .option=${option({lines, format, base, crossover, wall})}></trilemma-chart>`;
+    return figure({title, name: `attention-${name}`, drawing, columns, items: [...LENGTHS.keys()]});
   }
 }
 
-function option(lines, format, crossover, wall) {
+function option({lines, format, base, crossover, wall}) {
   return {
     legend: {top: 0},
-    grid: {left: 70, right: 24, top: 70, bottom: 45},
+    grid: {left: 76, right: 24, top: 60, bottom: 45},
     tooltip: {trigger: "axis", valueFormatter: format},
-    xAxis: {type: "log", logBase: 2, name: "tokens", nameLocation: "middle", nameGap: 28, min: LENGTHS[0], max: LENGTHS.at(-1), axisLabel: {formatter: compact}},
-    yAxis: {type: "log", axisLabel: {formatter: format}},
+    xAxis: {type: "log", logBase: 4, name: "tokens", nameLocation: "middle", nameGap: 28, min: LENGTHS[0], max: LENGTHS.at(-1), axisLabel: {formatter: length}},
+    yAxis: {type: "log", logBase: base, axisLabel: {formatter: format}},
     series: lines.map((line, index) => ({
       name: line.name,
       type: "line",
@@ -128,6 +143,9 @@ function option(lines, format, crossover, wall) {
     })),
   };
 }
+
+/** As people speak of context lengths: 4K for 4,096. */
+const length = tokens => `${count(tokens / 1024)}K`;
 
 function marks(crossover, wall) {
   return {

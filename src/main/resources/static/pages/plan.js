@@ -1,10 +1,199 @@
-import {html} from "../lib.js";
+import {post, Refusal, store} from "../api.js";
+import {accelerators, models, referenceRuns, regions} from "../catalog.js";
+import {compact, count} from "../format.js";
+import {html, nothing} from "../lib.js";
+import {link, patched, withField} from "../link.js";
 import {Page} from "../page.js";
+import {assumptionTable, bill, concerns, headline, memoryBar, tiles, timeBar, workAndQuality} from "../parts/estimate.js";
+import {levers} from "../parts/levers.js";
+import {planForm} from "../parts/plan-form.js";
+import {triangle} from "../parts/triangle.js";
+import {answers, whatIf} from "../parts/what-if.js";
 
+const AFTER_THE_LAST_KEY_MILLIS = 50;
+const WHEN_SETTLED_MILLIS = 500;
+
+const EXAMPLE = {
+  model: "llama-3.1-8b",
+  training: {tokens: 1.5e13, sequenceLength: 8192, globalBatchSize: 1024},
+  cluster: {accelerator: "h100", acceleratorCount: 512},
+  pricing: {region: "us-east-1"},
+};
+
+/** A plan and all that follows from it, calculated again with every key. */
 export default class Plan extends Page {
-  plan = {...this.address.plan};
+  plan = Object.keys(this.address.plan).length ? this.address.plan : EXAMPLE;
+  names = {models: [], accelerators: [], regions: [], runs: []};
+  runs = [];
+  estimate = null;
+  estimated = null;
+  answers = null;
+  techniques = null;
+  saved = null;
+  invalid = {};
+
+  async start() {
+    await this.#calculate(0);
+    await this.run("names", () => this.#names());
+    await this.run("runs", signal => this.#runs(signal));
+  }
+
+  async #names() {
+    const [ofModels, ofAccelerators, ofRegions, runs] = await Promise.all([models(), accelerators(), regions(), referenceRuns()]);
+    return {names: {models: ofModels, accelerators: ofAccelerators, regions: ofRegions, runs}};
+  }
+
+  async #runs(signal) {
+    const {items} = await post("/estimate-batches", {plans: this.names.runs.map(run => run.plan)}, {signal});
+    return {runs: this.names.runs.map((run, index) => ({run, estimate: items[index]})).filter(({estimate}) => estimate.triangle)};
+  }
+
+  #edit(name, value) {
+    this.#use(withField(this.plan, name, value));
+  }
+
+  /** The address follows, without a step back for every key. */
+  #use(plan, delayMillis = AFTER_THE_LAST_KEY_MILLIS) {
+    this.plan = plan;
+    history.replaceState(null, "", link("plan", plan));
+    return this.#calculate(delayMillis);
+  }
+
+  /** A whole other plan: the one before is a step back away. */
+  #load = plan => {
+    history.pushState(null, "", link("plan", plan));
+    return this.#use(plan, 0);
+  };
+
+  async #calculate(delayMillis) {
+    this.saved = null;
+    const done = await this.run("estimate", signal => this.#estimate(signal), delayMillis);
+    if (done && !this.#isInvalid()) {
+      this.run("whatIf", async signal => ({answers: await answers(this.plan, this.estimate, signal)}), WHEN_SETTLED_MILLIS);
+    }
+  }
+
+  #isInvalid() {
+    return Object.keys(this.invalid).length > 0;
+  }
+
+  async #estimate(signal) {
+    try {
+      const estimated = this.plan;
+      const estimate = await post("/estimates", estimated, {signal});
+      return {estimate, estimated, techniques: null, answers: null, invalid: {}};
+    } catch (failure) {
+      return {invalid: byField(failure)};
+    }
+  }
+
+  #tryTechniques() {
+    return this.run("techniques", async signal => {
+      const {techniques} = await post("/estimates?compareTechniques=true", this.plan, {signal});
+      return {techniques};
+    });
+  }
+
+  #keep(path, page) {
+    return this.run("save", async () => {
+      const {id} = await store(path, {title: this.#title(), ...this.plan});
+      return {saved: {page, id}};
+    });
+  }
+
+  #readConfig(text) {
+    if (text.trim() === "") {
+      this.#edit("huggingFaceConfig", undefined);
+      return;
+    }
+    try {
+      const {model, architecture, ...rest} = this.plan;
+      this.#use({...rest, huggingFaceConfig: JSON.parse(text)});
+    } catch (failure) {
+      this.change({invalid: {huggingFaceConfig: `This is not JSON: ${failure.message}.`}});
+    }
+  }
+
+  /** To the field of an assumption, with its value in it. */
+  #say(name, value) {
+    document.getElementById("more-fields").open = true;
+    const input = document.querySelector(`[name="${name}"], [name="${name.split(".").at(-1)}"]`);
+    this.#edit(name, /^[0-9.]+(E[0-9]+)?$/.test(value) ? Number(value) : ["true", "false"].includes(value) ? value === "true" : value);
+    input.focus();
+    input.select?.();
+  }
+
+  #title({title, model, cluster = {}} = this.plan) {
+    return title ?? `${this.#modelName(model)} on ${count(cluster.acceleratorCount ?? 8)} ${cluster.accelerator ?? "accelerators"}`;
+  }
+
+  #modelName(model) {
+    return this.names.models.find(({id}) => id === model)?.title ?? model ?? `A model of ${compact(this.estimate.model.parameters)}`;
+  }
 
   view() {
-    return html`<h1>Plan</h1>`;
+    const form = {
+      plan: this.plan,
+      names: this.names,
+      invalid: this.invalid,
+      assumptions: new Map(this.estimate?.assumptions.map(assumption => [assumption.name, assumption])),
+    };
+    return html`
+      <h1>What would this run cost, how long, and how good?</h1>
+      ${this.estimate ? this.#answer() : html`<p class="headline" aria-busy="true">Calculating…</p>`}
+      <div class="columns">
+        <div class="stack">
+          ${planForm(form, (name, value) => this.#edit(name, value), {load: run => this.#load(run.plan), readConfig: text => this.#readConfig(text)})}
+          ${this.#keeping()}
+        </div>
+        ${this.estimate ? this.#results() : nothing}
+      </div>`;
   }
+
+  #answer() {
+    return html`
+      <div class=${this.#isInvalid() ? "busy" : nothing}>
+        ${headline(this.#title(this.estimated), this.estimated, this.estimate)}
+        ${tiles(this.estimate)}
+      </div>`;
+  }
+
+  #keeping() {
+    return html`
+      <div class="card stack">
+        <p class="row">
+          <button type="button" @click=${() => this.#keep("/plans", "plans")}>Save the plan</button>
+          <button type="button" class="quiet" @click=${() => this.#keep("/quotes", "quotes")}>Ask for a quote</button>
+          <a href=${link("frontier", this.plan)}>Its frontier</a>
+        </p>
+        <p role="status">${this.saved ? html`Kept. <a href=${link(this.saved.page, {}, {id: this.saved.id})}>Open it</a>` : "This page's address is the plan: send the link."}</p>
+      </div>`;
+  }
+
+  #results() {
+    const apply = patch => this.#use(patched(this.plan, patch), 0);
+    return html`
+      <div class="stack ${this.#isInvalid() ? "busy" : ""}">
+        ${this.#isInvalid() ? html`<p class="notice" role="alert">These figures are of the plan before: ${Object.values(this.invalid)[0]}</p>` : nothing}
+        <div class="grid">
+          ${triangle({estimate: this.estimate, runs: this.runs, load: run => this.#load(run.plan)})}
+          ${whatIf({answers: this.answers, estimate: this.estimate, use: plan => this.#load(plan)})}
+        </div>
+        ${concerns(this.estimated, this.estimate, apply)}
+        <div class="grid">${memoryBar(this.estimate)}${timeBar(this.estimate)}</div>
+        ${bill(this.estimate)}
+        ${workAndQuality(this.estimate)}
+        ${levers({techniques: this.techniques, ask: () => this.#tryTechniques(), apply})}
+        ${assumptionTable(this.estimate.assumptions, (name, value) => this.#say(name, value))}
+      </div>`;
+  }
+}
+
+/** What is wrong with the plan, by the names of its fields; anything else than a wrong field is a failure still. */
+function byField(failure) {
+  if (!(failure instanceof Refusal) || failure.problem.status !== 400) {
+    throw failure;
+  }
+  const {errors = [], detail} = failure.problem;
+  return errors.length ? Object.fromEntries(errors.map(error => [error.pointer.slice(1).replaceAll("/", "."), error.detail])) : {"": detail};
 }

@@ -3,14 +3,19 @@ import {echarts} from "../lib.js";
 const HEIGHT = 420;
 const PIXEL_RATIO = 2;
 
+/** The ends of a log axis are where the data end, at no round figure. */
+const ROUND_LABELS = {showMinLabel: false, showMaxLabel: false};
+
 /**
  * `<trilemma-chart .option label>`: a chart by ECharts in the colours of the page, which can be saved as PNG and SVG.
- * Its data stands beside it in a table, because a canvas cannot be read aloud. Fires `pick` with the datum that was clicked.
+ * Its data stands beside it in a table, because a canvas cannot be read aloud. Fires `pick` with the datum that was
+ * clicked, and `place` with the values of both axes where there was none.
  */
 class Chart extends HTMLElement {
   #option = null;
   #library = null;
   #chart = null;
+  #picked = null;
   #observer = new ResizeObserver(() => this.#chart?.resize());
   #redress = () => this.#dress();
 
@@ -27,7 +32,8 @@ class Chart extends HTMLElement {
     this.#library ??= await echarts();
     if (this.isConnected && !this.#chart) {
       this.#chart = this.#library.init(this);
-      this.#chart.on("click", event => this.dispatchEvent(new CustomEvent("pick", {detail: event.data})));
+      this.#chart.on("click", ({data, event}) => this.#pick(data, event));
+      this.#chart.getZr().on("click", event => this.#place(event));
       this.#draw();
     }
   }
@@ -51,6 +57,19 @@ class Chart extends HTMLElement {
     return text;
   }
 
+  #pick(detail, {event}) {
+    this.#picked = event;
+    this.dispatchEvent(new CustomEvent("pick", {detail}));
+  }
+
+  /** Comes after {@link #pick} where the click was on a datum. */
+  #place({event, offsetX, offsetY}) {
+    if (event !== this.#picked && this.#chart?.containPixel("grid", [offsetX, offsetY])) {
+      const detail = this.#chart.convertFromPixel("grid", [offsetX, offsetY]);
+      this.dispatchEvent(new CustomEvent("place", {detail}));
+    }
+  }
+
   #draw() {
     if (this.#chart && this.#option) {
       this.#chart.setOption(this.#dressed(), {notMerge: true});
@@ -71,10 +90,11 @@ class Chart extends HTMLElement {
     const axis = axis => ({
       ...axis,
       nameTextStyle: {color: text},
-      axisLabel: {color: text, hideOverlap: true, ...axis.axisLabel},
+      axisLabel: {color: text, hideOverlap: true, ...(axis.type === "log" && ROUND_LABELS), ...axis.axisLabel},
       axisLine: {lineStyle: {color: text}},
       splitLine: {lineStyle: {color: faint}},
     });
+    const labelled = series => ({...series, label: {color: text, textBorderWidth: 0, ...series.label}});
     const dressed = value => (Array.isArray(value) ? value.map(axis) : axis(value));
     return {
       animation: false,
@@ -88,6 +108,8 @@ class Chart extends HTMLElement {
         textStyle: {color: text},
         ...this.#option.tooltip,
       },
+      series: this.#option.series.map(labelled),
+      visualMap: this.#option.visualMap && {textStyle: {color: text}, ...this.#option.visualMap},
       legend: this.#option.legend && {textStyle: {color: text}, ...this.#option.legend},
       ...(this.#option.visualMap && {visualMap: {textStyle: {color: text}, ...this.#option.visualMap}}),
       ...(this.#option.xAxis && {xAxis: dressed(this.#option.xAxis), yAxis: dressed(this.#option.yAxis)}),

@@ -1,4 +1,7 @@
+import {count} from "../format.js";
 import {html, nothing} from "../lib.js";
+
+const MOST_ROWS = 200;
 
 /**
  * A table that can be read aloud, and scrolled by keyboard where it is wider than the page.
@@ -16,9 +19,10 @@ export function table({caption, columns, items, empty = "Nothing here yet."}) {
       <table>
         <caption class="unseen">${caption}</caption>
         <thead><tr>${columns.map(column => html`<th scope="col" class=${column.numeric ? "number" : nothing}>${column.title}</th>`)}</tr></thead>
-        <tbody>${items.map(item => html`<tr>${columns.map(column => cell(column, item))}</tr>`)}</tbody>
+        <tbody>${items.slice(0, MOST_ROWS).map(item => html`<tr>${columns.map(column => cell(column, item))}</tr>`)}</tbody>
       </table>
-    </div>`;
+    </div>
+    ${items.length > MOST_ROWS ? html`<p class="fine">The first ${MOST_ROWS} of ${count(items.length)}; the CSV file has them all.</p>` : nothing}`;
 }
 
 function cell(column, item) {

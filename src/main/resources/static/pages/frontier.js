@@ -1,0 +1,175 @@
+import {post} from "../api.js";
+import {accelerators} from "../catalog.js";
+import {compact, count, duration, loss, parseCount, shortDuration, shortMoney, words} from "../format.js";
+import {html, nothing} from "../lib.js";
+import {link, withField} from "../link.js";
+import {Page} from "../page.js";
+import {frontierChart} from "../parts/frontier-chart.js";
+import {solutionView} from "../parts/what-if.js";
+
+/** What may vary, and the fields of the plan that are then left out of it. */
+const VARIED = {
+  parameters: {label: "Sizes of model", fields: ["model", "architecture", "huggingFaceConfig"], example: "1B, 8B, 70B"},
+  tokens: {label: "Tokens", fields: ["training.tokens", "training.datasetTokens", "training.epochs"], example: "300B, 3T, 15T"},
+  acceleratorCounts: {label: "Numbers of accelerators", fields: ["cluster.acceleratorCount", "parallelism"], example: "64, 512, 4096"},
+};
+
+const PRESETS = {
+  fastAndGood: "Fast and good", goodAndCheap: "Good and cheap", fastAndCheap: "Fast and cheap", balanced: "Balanced",
+};
+
+/** The best trades between time, money and loss. */
+export default class Frontier extends Page {
+  plan = Object.keys(this.address.plan).length ? this.address.plan : {cluster: {accelerator: "h100"}};
+  varied = new Set(this.plan.model ? ["tokens", "acceleratorCounts"] : Object.keys(VARIED));
+  values = {};
+  accelerators = [];
+  frontier = null;
+  maxLoss = null;
+  pick = null;
+  proof = null;
+
+  start() {
+    return Promise.all([
+      this.run("names", async () => ({accelerators: await accelerators()})),
+      this.run("frontier", signal => this.#frontier(signal)),
+    ]);
+  }
+
+  async #frontier(signal) {
+    const frontier = await post("/frontiers", this.#search(), {signal});
+    return {frontier, maxLoss: null, pick: null, proof: null};
+  }
+
+  /** The plan without what varies, and the values that it may take; the service has its own where none are given. */
+  #search() {
+    const left = [...this.varied].flatMap(name => VARIED[name].fields).concat("parallelism");
+    const plan = left.reduce((rest, name) => (name.includes(".") || name in rest ? withField(rest, name, undefined) : rest), this.plan);
+    const space = Object.fromEntries([...this.varied].filter(name => this.values[name]?.length).map(name => [name, this.values[name]]));
+    return {plan, space};
+  }
+
+  #pickTwo(preset) {
+    return this.run("pick", async signal => ({pick: {preset, solution: await post("/solutions", {...this.#search(), preset}, {signal})}}));
+  }
+
+  /** Why no plan is there: the least money for that time and loss, or what forbids them. */
+  #why([seconds, amount]) {
+    const limits = {maxSeconds: seconds, maxCost: {amount: amount.toFixed(2), currency: this.#currency()}, ...(this.maxLoss && {maxLoss: this.maxLoss})};
+    return this.run("proof", async signal => ({
+      proof: {seconds, amount, solution: await post("/solutions", {...this.#search(), minimise: "loss", limits}, {signal})},
+    }));
+  }
+
+  #currency() {
+    return this.frontier.points.find(point => point.total)?.total.currency ?? "USD";
+  }
+
+  #open = plan => {
+    location.hash = link("plan", plan);
+  };
+
+  view() {
+    return html`
+      <h1>The frontier: no plan is better in all three</h1>
+      <p>Each point is a plan that nothing beats in time, money and loss at once. Off the frontier, one of them can be had for free.</p>
+      <div class="columns">
+        <div class="stack">${this.#form()}${this.#presets()}</div>
+        <div class="stack">${this.frontier ? this.#result() : html`<p class="empty" aria-busy="true">Searching…</p>`}</div>
+      </div>`;
+  }
+
+  #form() {
+    const submit = event => {
+      event.preventDefault();
+      this.run("frontier", signal => this.#frontier(signal));
+    };
+    return html`
+      <form class="card" aria-label="What may vary" @submit=${submit}>
+        <p>${this.#fixed()}</p>
+        ${Object.entries(VARIED).map(([name, each]) => this.#axis(name, each))}
+        <button ?disabled=${this.busy === "frontier"}>Search</button>
+      </form>`;
+  }
+
+  #fixed() {
+    const {model, training = {}, cluster = {}} = this.plan;
+    const said = [
+      !this.varied.has("parameters") && model,
+      !this.varied.has("tokens") && training.tokens && `${compact(training.tokens)} tokens`,
+      cluster.accelerator,
+      !this.varied.has("acceleratorCounts") && cluster.acceleratorCount && `${count(cluster.acceleratorCount)} of them`,
+    ].filter(Boolean);
+    return html`Fixed: ${said.join(", ") || "nothing"}. <a href=${link("plan", this.plan)}>Change the plan</a>`;
+  }
+
+  #axis(name, {label, example}) {
+    const toggle = event => {
+      event.target.checked ? this.varied.add(name) : this.varied.delete(name);
+      this.change({});
+    };
+    const type = event => {
+      this.values[name] = event.target.value.split(/[;\s]+|,\s+|,(?=[^,]*$)/).map(parseCount).filter(Number.isFinite);
+    };
+    return html`
+      <fieldset>
+        <label class="check"><input type="checkbox" name=${`vary-${name}`} .checked=${this.varied.has(name)} @change=${toggle}> Vary: ${label.toLowerCase()}</label>
+        ${this.varied.has(name) ? html`<label>${label}
+          <input name=${name} placeholder=${`chosen, or say ${example}`} autocomplete="off" @change=${type}></label>` : nothing}
+      </fieldset>`;
+  }
+
+  #presets() {
+    return html`
+      <section class="card" aria-label="Pick two">
+        <h2>Pick two, and see what the third costs</h2>
+        <p class="row">${Object.entries(PRESETS).map(([preset, title]) => html`
+          <button type="button" class="quiet" aria-pressed=${String(this.pick?.preset === preset)} @click=${() => this.#pickTwo(preset)}>${title}</button>`)}</p>
+        <div role="status">${this.pick ? html`<h3>${PRESETS[this.pick.preset]}</h3>${solutionView(this.pick.solution, null, this.#open)}` : nothing}</div>
+      </section>`;
+  }
+
+  #result() {
+    const {points, examinedCount, spaceCount, rejected} = this.frontier;
+    if (points.length === 0) {
+      return html`<p class="notice">None of ${count(examinedCount)} plans can be run: ${Object.keys(rejected).map(words).join(", ")}. Allow more accelerators or smaller models.</p>`;
+    }
+    return html`
+      <p class="headline" role="status">${count(points.length)} plans of ${count(examinedCount)} examined are on the frontier${spaceCount > examinedCount ? ` (of ${count(spaceCount)} possible)` : ""}.</p>
+      ${frontierChart({
+        frontier: this.frontier,
+        maxLoss: this.maxLoss,
+        limit: maxLoss => this.change({maxLoss}),
+        open: this.#open,
+        why: place => this.#why(place),
+      })}
+      ${this.#proof()}
+      ${this.#rates()}`;
+  }
+
+  #proof() {
+    if (!this.proof) {
+      return nothing;
+    }
+    const {seconds, amount, solution} = this.proof;
+    return html`
+      <section class="card" role="status">
+        <h2>${shortDuration(seconds)} and ${shortMoney({amount, currency: this.#currency()})}${this.maxLoss ? `, loss at most ${loss(this.maxLoss)}` : ""}</h2>
+        ${solutionView(solution, null, this.#open)}
+      </section>`;
+  }
+
+  #rates() {
+    const places = [...new Set(this.frontier.exchangeRates.map(({at}) => at))];
+    return html`
+      <section class="card">
+        <h2>Exchange rates along the frontier</h2>
+        <div class="grid">${places.map(at => html`
+          <div>
+            <h3>At the ${words(at)} plan</h3>
+            <ul>${this.frontier.exchangeRates.filter(rate => rate.at === at).map(({explanation}) => html`<li>${explanation}</li>`)}</ul>
+          </div>`)}
+        </div>
+      </section>`;
+  }
+}

@@ -1,0 +1,130 @@
+import {bytes, carbon, compact, count, date, duration, energy, flops, loss, money, number, percent, price, range, shortDuration, shortMoney, words} from "../format.js";
+import {html, nothing} from "../lib.js";
+import {link} from "../link.js";
+import {bar} from "./bar.js";
+import {isField} from "./fields.js";
+import {table} from "./table.js";
+
+/** The whole answer in one sentence. */
+export function headline(title, plan, estimate) {
+  const {fit, time, uncertainty, quality, parallelism} = estimate;
+  return html`
+    <p class="headline" role="status">
+      ${title}: <b>${shortMoney(estimate.total)}</b> ${uncertainty.total ? html`(${range(uncertainty.total, shortMoney)})` : nothing},
+      <b>${duration(time.wallClockSeconds)}</b> (${range(uncertainty.wallClockSeconds, duration)}), loss <b>${loss(quality.loss)}</b>;
+      ${fit.kind === "fits"
+        ? html`it <b class="good">fits in memory</b> with ${bytes(fit.headroomBytes)} to spare`
+        : html`it <b class="bad">does not fit in memory</b>: ${bytes(fit.shortfallBytes)} short`} on each of
+      ${count(plan.cluster?.acceleratorCount ?? parallelism.tensor * parallelism.pipeline * parallelism.context * parallelism.data)} accelerators.
+    </p>`;
+}
+
+export function tiles({total, time, quality, energy: used, uncertainty, memory, fit, provenance}) {
+  return html`
+    <dl class="tiles">
+      ${tile("Money", shortMoney(total), range(uncertainty.total, shortMoney), total ? `prices of ${date(provenance.priceAsOf)}` : "no price is known")}
+      ${tile("Time", duration(time.wallClockSeconds), range(uncertainty.wallClockSeconds, duration), `goodput ${percent(time.goodput)}`)}
+      ${tile("Loss", loss(quality.loss), range(uncertainty.loss, loss), quality.outsideFit ? "outside the law's fitted runs" : "within the law's fitted runs")}
+      ${tile("Energy", energy(used.facilityKwh), `${energy(used.acceleratorKwh)} in accelerators`, carbon(used.operationalKgCo2e))}
+      ${tile("Memory", `${percent(memory.totalBytes / memory.capacityBytes)}`, `${bytes(memory.totalBytes)} of ${bytes(memory.capacityBytes)}`,
+        fit.kind === "fits" ? "fits" : "does not fit")}
+    </dl>`;
+}
+
+function tile(name, value, bounds, note) {
+  return html`<div class="tile"><dt>${name}</dt><dd class="figure">${value}</dd><dd>${bounds}</dd><dd class="fine">${note}</dd></div>`;
+}
+
+export function memoryBar({memory, fit}) {
+  const parts = Object.entries(memory).filter(([name]) => !["totalBytes", "capacityBytes"].includes(name));
+  return bar({
+    title: "Memory of the fullest accelerator",
+    note: fit.kind === "fits" ? `Fits: ${bytes(fit.headroomBytes)} to spare.` : `Does not fit: ${bytes(fit.shortfallBytes)} too much. The dashed line is what there is.`,
+    name: "memory",
+    format: bytes,
+    limit: {name: `capacity: ${bytes(memory.capacityBytes)}`, value: memory.capacityBytes},
+    parts: parts.map(([name, value]) => ({name: words(name.replace(/Bytes$/, "")), value})),
+  });
+}
+
+export function timeBar({time}) {
+  return bar({
+    title: "Where a step goes",
+    note: `${duration(time.stepSeconds)} a step, ${count(time.stepCount)} steps, ${percent(time.modelFlopsUtilization)} of the peak (MFU).`,
+    name: "step-time",
+    format: shortDuration,
+    parts: time.terms.map(({name, seconds}) => ({name: words(name), value: seconds})),
+  });
+}
+
+export function bill({lines, total, bases}) {
+  return html`
+    <section class="card">
+      <h2>The bill: ${money(total)}</h2>
+      ${table({caption: "Lines of the bill", items: lines, columns: [
+        {title: "What", of: line => words(line.name)},
+        {title: "How much", of: line => line.quantity, show: (value, line) => `${compact(value)} ${line.unit}`, numeric: true},
+        {title: "Price", of: line => line.unitPrice?.amount, show: (value, line) => price(line.unitPrice), numeric: true},
+        {title: "Total", of: line => line.total?.amount, show: (value, line) => money(line.total), numeric: true},
+        {title: "Where the price comes from", of: line => line.source},
+      ]})}
+      <h3>The same run by other prices</h3>
+      ${table({caption: "The same run by other prices", items: bases, empty: "No other prices are known.", columns: [
+        {title: "Basis", of: basis => words(basis.name)},
+        {title: "Total", of: basis => basis.total?.amount, show: (value, basis) => money(basis.total), numeric: true},
+        {title: "Source", of: basis => basis.source},
+      ]})}
+    </section>`;
+}
+
+/** What to mind, and what to do about it. */
+export function concerns(plan, {warnings, fit}, apply) {
+  const remedies = fit.remedies ?? [];
+  return warnings.length + remedies.length === 0 ? nothing : html`
+    <section class="card" aria-label="Warnings">
+      <h2>To mind</h2>
+      ${warnings.map(warning => html`<p class="notice">${warning.detail} ${wayOut(warning, plan)}</p>`)}
+      ${remedies.length ? html`
+        <h3>What would make it fit</h3>
+        <p class="row">${remedies.map(remedy => html`
+          <button type="button" class=${remedy.fits ? "" : "quiet"} @click=${() => apply(remedy.patch)}>${remedyName(remedy)}</button>`)}</p>` : nothing}
+    </section>`;
+}
+
+function remedyName({pointer, value, fits, totalBytes, stepSeconds}) {
+  const what = words(pointer.split("/").at(-1));
+  const change = value.endsWith("left to the service") && !/^[0-9]/.test(value) ? `${what} left to the service` : `${what}: ${value}`;
+  return `${change} (${fits ? `fits, ${duration(stepSeconds)} a step` : `still ${bytes(totalBytes)}`})`;
+}
+
+function wayOut({code}, plan) {
+  return ["stalePrice", "priceUnknown"].includes(code) && plan.cluster?.accelerator
+    ? html`<a href=${link("prices", {}, {accelerator: plan.cluster.accelerator})}>See the offers</a>` : nothing;
+}
+
+export function assumptionTable(assumptions, change) {
+  return html`
+    <section class="card">
+      <h2>What you did not say, and what was taken</h2>
+      ${table({caption: "Assumptions", items: assumptions, columns: [
+        {title: "Field", of: assumption => assumption.name, show: name => html`<code>${name}</code>`},
+        {title: "Taken", of: assumption => assumption.value, show: (value, {name}) => (isField(name)
+          ? html`<button type="button" class="quiet" aria-label=${`Change ${name}, now ${value}`} @click=${() => change(name, value)}>${value}</button>` : value)},
+        {title: "Why", of: assumption => assumption.source},
+      ]})}
+    </section>`;
+}
+
+export function workAndQuality({work, quality, model, energy: used}) {
+  return html`
+    <section class="card">
+      <h2>Behind it</h2>
+      <ul>
+        <li>${compact(model.parameters)} parameters, ${compact(model.activeParameters)} at work on a token, ${compact(model.trainableParameters)} trained</li>
+        <li>${flops(work.modelFlops)} of work; attention is ${percent(work.attentionShare)} of it</li>
+        <li>Loss by ${quality.law}; no model gets below ${number(quality.irreducibleLoss)} on its data</li>
+        <li>${carbon(used.operationalKgCo2e)} by the grid, ${carbon(used.embodiedKgCo2e)} in the hardware</li>
+        ${quality.notes.map(note => html`<li>${note}</li>`)}
+      </ul>
+    </section>`;
+}

@@ -1,0 +1,65 @@
+/** The fields of a plan document as a form has them, in the order in which people think of them. */
+
+const PRECISIONS = {bf16: "bf16", fp16: "fp16", fp8: "fp8", fp4: "fp4", tf32: "tf32", fp32: "fp32"};
+const BOOLEANS = {true: "yes", false: "no"};
+
+export const METHODS = {
+  pretraining: "Pre-training", continuedPretraining: "Continued pre-training", fullFineTuning: "Full fine-tuning",
+  lora: "LoRA", qlora: "QLoRA", adapter: "Adapters", distillation: "Distillation",
+};
+
+export const COMMITMENTS = {
+  onDemand: "On demand", spot: "Spot", reserved1Year: "Reserved, 1 year", reserved3Year: "Reserved, 3 years",
+  capacityBlock: "Capacity block", owned: "Owned hardware",
+};
+
+/** Those that a first plan needs stand first; `values` make a list, `count` is a number as people type it. */
+export const MORE_FIELDS = {
+  Training: [
+    {name: "training.method", label: "Method", values: METHODS},
+    {name: "training.datasetTokens", label: "Tokens of the dataset", count: true},
+    {name: "training.epochs", label: "Epochs", count: true},
+    {name: "training.precision", label: "Precision", values: PRECISIONS},
+    {name: "training.optimizer", label: "Optimizer", values: same("adamw", "adamw8bit", "adafactor", "lion", "muon", "sgd")},
+    {name: "training.recomputation", label: "Recomputation", values: same("none", "selective", "full")},
+    {name: "training.attentionKernel", label: "Attention kernel", values: same("standard", "flash")},
+    {name: "training.framework", label: "Framework", values: same("megatron", "fsdp", "deepspeed", "ddp", "maxtext", "other")},
+    {name: "training.loraRank", label: "LoRA rank", count: true},
+    {name: "training.adapterSize", label: "Adapter size", count: true},
+    {name: "training.teacher", label: "Teacher (distillation)"},
+  ],
+  Cluster: [
+    {name: "cluster.acceleratorsPerNode", label: "Accelerators in a node", count: true},
+    {name: "cluster.interconnect", label: "Interconnect"},
+    {name: "cluster.intraNodeBytesPerSecond", label: "Bytes/s within a node", count: true},
+    {name: "cluster.interNodeBytesPerSecond", label: "Bytes/s between nodes", count: true},
+  ],
+  Parallelism: [
+    {name: "parallelism.tensor", label: "Tensor", count: true},
+    {name: "parallelism.pipeline", label: "Pipeline", count: true},
+    {name: "parallelism.virtualPipeline", label: "Virtual pipeline", count: true},
+    {name: "parallelism.context", label: "Context", count: true},
+    {name: "parallelism.expert", label: "Expert", count: true},
+    {name: "parallelism.data", label: "Data", count: true},
+    {name: "parallelism.zeroStage", label: "ZeRO stage", count: true},
+    {name: "parallelism.microBatchSize", label: "Micro-batch", count: true},
+    {name: "parallelism.sequenceParallel", label: "Sequence parallel", values: BOOLEANS},
+  ],
+  Price: [
+    {name: "pricing.priceCatalog", label: "Price catalog"},
+    {name: "pricing.priceCatalogVersion", label: "Its version", count: true},
+  ],
+};
+
+export const FIRST_FIELDS = [
+  "title", "model", "training.tokens", "training.sequenceLength", "training.globalBatchSize", "cluster.accelerator", "cluster.acceleratorCount",
+  "pricing.provider", "pricing.region", "pricing.commitment",
+];
+
+/** Whether a form has a field of that name. */
+export const isField = name =>
+  FIRST_FIELDS.includes(name) || Object.values(MORE_FIELDS).some(group => group.some(field => field.name === name));
+
+function same(...values) {
+  return Object.fromEntries(values.map(value => [value, value]));
+}

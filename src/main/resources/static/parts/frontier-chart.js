@@ -1,0 +1,125 @@
+import {compact, count, duration, loss, money, shortDuration, shortMoney} from "../format.js";
+import {html} from "../lib.js";
+import "./chart.js";
+import {figure} from "./figure.js";
+
+/** A factor, as axes are logarithmic. */
+const MARGIN = 1.6;
+
+/**
+ * Money against time, coloured by loss. Below the stair there is no plan: click there for the reason.
+ *
+ * @param frontier as `/frontiers` answers it
+ * @param maxLoss the worst loss that is shown, or null
+ * @param limit receives another worst loss
+ * @param open receives the plan of the point that was clicked
+ * @param why receives the seconds and the money of a place without a plan
+ */
+export function frontierChart({frontier, maxLoss, limit, open, why}) {
+  const priced = frontier.points.map((point, number) => ({...point, number})).filter(point => point.total);
+  const shown = maxLoss === null ? priced : priced.filter(point => point.loss <= maxLoss);
+  const losses = priced.map(point => point.loss);
+  const pick = event => event.detail.plan && open(event.detail.plan);
+  return figure({
+    title: "Money against time, coloured by loss",
+    note: "Click a point to load its plan, or the shaded region to see why nothing is there. Drag to move, shift and wheel to zoom.",
+    name: "frontier",
+    drawing: html`
+      ${lossLimit(Math.min(...losses), Math.max(...losses), maxLoss, limit)}
+      <trilemma-chart label="Frontier of money against time" .option=${option(frontier, shown, losses)} @pick=${pick} @place=${event => why(event.detail)}></trilemma-chart>`,
+    columns: columns(open),
+    items: shown,
+  });
+}
+
+function lossLimit(least, most, maxLoss, limit) {
+  return html`
+    <label>Loss at most ${loss(maxLoss ?? most)}
+      <input type="range" name="maxLoss" min=${least} max=${most} step="any" .value=${String(maxLoss ?? most)}
+        @input=${event => limit(Number(event.target.value))}>
+    </label>`;
+}
+
+const columns = open => [
+  {title: "Time", of: point => point.wallClockSeconds, show: duration, numeric: true},
+  {title: "Money", of: point => point.total.amount, show: (value, point) => money(point.total), numeric: true},
+  {title: "Loss", of: point => point.loss, show: loss, numeric: true},
+  {title: "Parameters", of: point => point.parameters, show: compact, numeric: true},
+  {title: "Tokens", of: point => point.tokens, show: compact, numeric: true},
+  {title: "Accelerators", of: point => point.acceleratorCount, show: count, numeric: true},
+  {title: "", of: point => point.plan, show: plan => html`<button type="button" class="quiet" @click=${() => open(plan)}>Open</button>`},
+];
+
+function option(frontier, points, losses) {
+  const currency = points[0]?.total.currency ?? "USD";
+  const dollars = amount => shortMoney({amount, currency});
+  const runs = frontier.references.filter(run => run.total);
+  const extent = {
+    seconds: around([...points, ...runs].map(each => each.wallClockSeconds)),
+    amount: around([...points, ...runs].map(each => Number(each.total.amount))),
+  };
+  return {
+    grid: {left: 80, right: 100, top: 30, bottom: 50},
+    tooltip: {formatter: ({data, seriesName}) => (seriesName === "no plan" ? "" : tip(data))},
+    xAxis: {type: "log", name: "time", nameLocation: "middle", nameGap: 30, ...extent.seconds, axisLabel: {formatter: shortDuration}},
+    yAxis: {type: "log", name: "money", ...extent.amount, axisLabel: {formatter: dollars}},
+    dataZoom: [
+      {type: "inside", xAxisIndex: 0, filterMode: "none", zoomOnMouseWheel: "shift"},
+      {type: "inside", yAxisIndex: 0, filterMode: "none", zoomOnMouseWheel: "shift"},
+    ],
+    visualMap: {
+      type: "continuous", seriesIndex: 1, dimension: 3, min: 0, max: 1, right: 0, top: "middle", calculable: false,
+      text: [`loss ${loss(Math.max(...losses))}`, loss(Math.min(...losses))], inRange: {color: ["#1a8f6d", "#3a5bd0", "#a23b9c", "#d9722b"]},
+    },
+    series: [
+      {name: "no plan", type: "line", step: "end", symbol: "none", silent: true, lineStyle: {opacity: 0}, data: stairOf(points, extent),
+        areaStyle: {color: "#c23a52", opacity: 0.13, origin: "start"}},
+      {name: "frontier", type: "scatter", symbolSize: points.length > 500 ? 6 : 11, 
+        data: points.map(point => datum(point, rankIn(losses, point.loss), placeNames(frontier, point.number)))},
+      {name: "well-known runs", type: "scatter", symbol: "diamond", symbolSize: 12, z: 5, itemStyle: {color: "#d9542b"},
+        label: {show: true, position: "right", formatter: ({data}) => data.title}, labelLayout: {hideOverlap: true},
+        data: runs.map(run => ({value: [run.wallClockSeconds, Number(run.total.amount), run.loss], title: run.title, run}))},
+    ],
+  };
+}
+
+/** Fastest, cheapest, best or balanced, where exchange rates are given for the point. */
+function placeNames({exchangeRates}, number) {
+  return [...new Set(exchangeRates.filter(rate => rate.point === number).map(({at}) => at))].join(", ");
+}
+
+function datum(point, rank, name) {
+  return {
+    value: [point.wallClockSeconds, Number(point.total.amount), point.loss, rank],
+    plan: point.plan,
+    point,
+    ...(name && {label: {show: true, formatter: name, position: "top", fontWeight: "bold"}}),
+  };
+}
+
+function tip({point, run}) {
+  const {wallClockSeconds, total} = point ?? run;
+  const facts = [`${shortMoney(total)}, ${duration(wallClockSeconds)}, loss ${loss((point ?? run).loss)}`];
+  if (point) {
+    facts.push(`${compact(point.parameters)} parameters, ${compact(point.tokens)} tokens, ${count(point.acceleratorCount)} accelerators`);
+  } else {
+    facts.unshift(run.title);
+  }
+  return facts.join("\n");
+}
+
+/** The least money by time: a stair that no plan is under, nor to its left. */
+function stairOf(points, {seconds, amount}) {
+  const stair = [[seconds.min, amount.max]];
+  for (const {wallClockSeconds, total} of points.toSorted((one, other) => one.wallClockSeconds - other.wallClockSeconds)) {
+    if (Number(total.amount) < stair.at(-1)[1]) {
+      stair.push([wallClockSeconds, Number(total.amount)]);
+    }
+  }
+  return [...stair, [seconds.max, stair.at(-1)[1]]];
+}
+
+/** Losses crowd at their floor: colours by rank tell them apart. */
+const rankIn = (losses, value) => losses.filter(other => other < value).length / Math.max(1, losses.length - 1);
+
+const around = values => ({min: Math.min(...values) / MARGIN, max: Math.max(...values) * MARGIN});

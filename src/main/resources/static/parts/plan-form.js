@@ -1,0 +1,135 @@
+import {parseCount, typedCount} from "../format.js";
+import {html, nothing} from "../lib.js";
+import {field} from "../link.js";
+import {choice, select} from "./choice.js";
+import {COMMITMENTS, MORE_FIELDS} from "./fields.js";
+
+const MOST_ACCELERATORS = 32768;
+const TOKENS = {least: 1e6, most: 1e14};
+
+/**
+ * The plan as a form. What is left empty, the service chooses: its choice stands in the empty field.
+ *
+ * @param form a `plan`, the `assumptions` of its estimate, `invalid` with what is wrong by field, and the names of the catalog
+ * @param edit receives a field's name and its value, undefined where it is empty
+ * @param actions to start from a well-known run, and to read a `config.json`
+ */
+export function planForm(form, edit, actions) {
+  const {plan, names} = form;
+  return html`
+    <form class="card" aria-label="The plan" @submit=${event => event.preventDefault()}>
+      ${start(names.runs, actions.load)}
+      ${text(form, "title", "Title", edit)}
+      ${choice({label: "Model", name: "model", value: plan.model, items: names.models, placeholder: ownModel(plan),
+        change: value => edit("model", value)})}
+      ${wrong(form, "model")}
+      ${config(form, actions.readConfig)}
+      ${count(form, "training.tokens", "Tokens", edit)}
+      ${slider("Tokens, by dragging", plan.training?.tokens ?? 1e12, TOKENS, value => edit("training.tokens", value))}
+      ${choice({label: "Accelerator", name: "accelerator", value: plan.cluster?.accelerator, items: names.accelerators.map(named),
+        change: value => edit("cluster.accelerator", value)})}
+      ${wrong(form, "cluster.accelerator")}
+      ${count(form, "cluster.acceleratorCount", "Accelerators", edit)}
+      ${slider("Accelerators, by dragging", plan.cluster?.acceleratorCount ?? 8, {least: 1, most: MOST_ACCELERATORS},
+        value => edit("cluster.acceleratorCount", value), wholeNodes)}
+      ${count(form, "training.sequenceLength", "Sequence length", edit)}
+      ${count(form, "training.globalBatchSize", "Global batch, in sequences", edit)}
+      ${choice({label: "Provider", name: "provider", value: plan.pricing?.provider, items: providers(names.regions),
+        placeholder: assumed(form, "pricing.provider"), change: value => edit("pricing.provider", value)})}
+      ${choice({label: "Region", name: "region", value: plan.pricing?.region, items: regionsOf(names.regions, plan.pricing?.provider),
+        placeholder: assumed(form, "pricing.region"), change: value => edit("pricing.region", value)})}
+      ${wrong(form, "pricing.region")}${wrong(form, "pricing.provider")}
+      ${select({label: "Commitment", name: "commitment", value: plan.pricing?.commitment, values: COMMITMENTS,
+        placeholder: assumed(form, "pricing.commitment"), change: value => edit("pricing.commitment", value)})}
+      <details id="more-fields">
+        <summary>Every other field</summary>
+        ${Object.entries(MORE_FIELDS).map(([group, fields]) => html`
+          <fieldset><legend>${group}</legend>${fields.map(each => one(form, each, edit))}</fieldset>`)}
+      </details>
+    </form>`;
+}
+
+function start(runs, load) {
+  const chosen = event => {
+    load(runs.find(run => run.id === event.target.value));
+    event.target.value = "";
+  };
+  return html`
+    <label>Start from a well-known run
+      <select name="run" @change=${chosen}>
+        <option value="">choose…</option>
+        ${runs.map(run => html`<option value=${run.id}>${run.plan.title ?? run.title}</option>`)}
+      </select>
+    </label>`;
+}
+
+function config(form, readConfig) {
+  return html`
+    <details ?open=${Boolean(form.plan.huggingFaceConfig)}>
+      <summary>Paste a config.json instead</summary>
+      <label>config.json of a Hugging Face model
+        <textarea name="config" rows="6" spellcheck="false" .value=${form.plan.huggingFaceConfig ? JSON.stringify(form.plan.huggingFaceConfig, null, 1) : ""}
+          @change=${event => readConfig(event.target.value)}></textarea>
+      </label>
+      ${wrong(form, "huggingFaceConfig")}
+    </details>`;
+}
+
+function one(form, {name, label, values, count: isCount}, edit) {
+  if (values) {
+    const chosen = field(form.plan, name);
+    return html`${select({label, name, values, value: chosen === undefined ? undefined : String(chosen), placeholder: assumed(form, name),
+      change: value => edit(name, ["true", "false"].includes(value) ? value === "true" : value)})}${wrong(form, name)}`;
+  }
+  return isCount ? count(form, name, label, edit) : text(form, name, label, edit);
+}
+
+function text(form, name, label, edit) {
+  return input(form, name, label, field(form.plan, name) ?? "", value => edit(name, value || undefined));
+}
+
+/** As one types: what is no number yet changes nothing. */
+function count(form, name, label, edit) {
+  const value = field(form.plan, name);
+  return input(form, name, label, typedCount(value), typed => {
+    const parsed = parseCount(typed);
+    if (typed === "" || parsed !== null) {
+      edit(name, parsed ?? undefined);
+    }
+  }, value);
+}
+
+function input(form, name, label, value, edit, number) {
+  const shown = event => parseCount(event.value) === number && number !== undefined ? event.value : value;
+  return html`
+    <label>${label}
+      <input name=${name} .value=${shown(document.forms[0]?.elements[name] ?? {value: ""})} placeholder=${assumed(form, name)} autocomplete="off"
+        aria-invalid=${form.invalid[name] ? "true" : nothing} @input=${event => edit(event.target.value.trim())}>
+    </label>
+    ${wrong(form, name)}`;
+}
+
+/** By orders of magnitude. */
+function slider(label, value, {least, most}, edit, rounded = twoDigits) {
+  const fraction = Math.log(value / least) / Math.log(most / least);
+  return html`
+    <input type="range" min="0" max="1000" aria-label=${label} aria-valuetext=${typedCount(value)} .value=${String(Math.round(fraction * 1000))}
+      @input=${event => edit(rounded(least * (most / least) ** (event.target.value / 1000)))}>`;
+}
+
+const twoDigits = value => Number(value.toPrecision(2));
+const wholeNodes = value => (value < 8 ? 2 ** Math.round(Math.log2(value)) : 8 * Math.round(twoDigits(value) / 8));
+
+const wrong = ({invalid}, name) => (invalid[name] ? html`<p class="invalid">${invalid[name]}</p>` : nothing);
+const assumed = ({assumptions}, name) => assumptions.get(name)?.value ?? "";
+const named = ({id, vendor, name}) => ({id, title: `${vendor} ${name}`});
+const ownModel = plan => (plan.architecture ? "an architecture of its own" : plan.huggingFaceConfig ? "the config.json below" : "");
+
+function providers(regions) {
+  return [...new Set(regions.map(({provider}) => provider))].map(id => ({id}));
+}
+
+function regionsOf(regions, provider) {
+  return regions.filter(each => !provider || each.provider === provider)
+    .map(({provider: owner, region, location}) => ({id: region, title: `${location}, ${owner}`}));
+}

@@ -1,0 +1,117 @@
+import {post} from "../api.js";
+import {compact, count, duration, loss, money, ratio, shortMoney} from "../format.js";
+import {html, nothing} from "../lib.js";
+import {withField} from "../link.js";
+
+const NODE = 8;
+const GROWTHS = [1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5, 6, 8, 12, 16];
+
+/** The questions that follow every estimate, each a request to the solver. */
+const QUESTIONS = [
+  {
+    title: "In half the time",
+    ask: (plan, estimate) => ({
+      minimise: "cost",
+      plan: without(plan, "cluster.acceleratorCount", "parallelism"),
+      limits: {maxSeconds: estimate.time.wallClockSeconds / 2},
+      space: {acceleratorCounts: larger(plan.cluster?.acceleratorCount)},
+    }),
+  },
+  {
+    title: "For half the money, the same model",
+    needsPrice: true,
+    ask: (plan, estimate) => ({
+      minimise: "loss",
+      plan: without(plan, "training.tokens", "training.datasetTokens", "training.epochs", "parallelism"),
+      limits: {maxCost: half(estimate.total)},
+    }),
+  },
+  {
+    title: "For half the money, any size of model",
+    needsPrice: true,
+    ask: (plan, estimate) => ({
+      minimise: "loss",
+      plan: without(plan, "model", "architecture", "huggingFaceConfig", "training.tokens", "training.datasetTokens", "training.epochs", "parallelism"),
+      limits: {maxCost: half(estimate.total)},
+    }),
+  },
+];
+
+/** The answers that there are; a question that the plan does not allow has none. */
+export async function answers(plan, estimate, signal) {
+  const asked = QUESTIONS.filter(question => estimate.total || !question.needsPrice);
+  const solutions = await Promise.all(asked.map(question => post("/solutions", question.ask(plan, estimate), {signal}).catch(passOverRefusals)));
+  return asked.map(({title}, index) => ({title, solution: solutions[index]})).filter(answer => answer.solution);
+}
+
+function passOverRefusals(failure) {
+  if (failure.problem?.status === 400) {
+    return null;
+  }
+  throw failure;
+}
+
+/** What half the time costs, and what half the money buys. */
+export function whatIf({answers: given, estimate, use}) {
+  return html`
+    <section class="card" aria-label="What if" aria-busy=${given ? "false" : "true"}>
+      <h2>What if?</h2>
+      ${given ? given.map(({title, solution}) => html`<h3>${title}</h3>${solutionView(solution, estimate, use)}`) : html`<p class="empty">Solving…</p>`}
+    </section>`;
+}
+
+/**
+ * A solution in a sentence, or the proof that there is none.
+ *
+ * @param before the estimate that it is compared with, or null
+ * @param use receives the plan of the solution
+ */
+export function solutionView(solution, before, use) {
+  return solution.kind === "solved" ? solved(solution, before, use) : infeasible(solution);
+}
+
+function solved({estimate, plan, third, sensitivities}, before, use) {
+  const moved = (to, from) => (before && from ? html` <span class="fine">(${ratio(to, from)})</span>` : nothing);
+  return html`
+    <p>
+      <b>${shortMoney(estimate.total)}</b>${moved(estimate.total?.amount, before?.total?.amount)},
+      <b>${duration(estimate.time.wallClockSeconds)}</b>${moved(estimate.time.wallClockSeconds, before?.time.wallClockSeconds)},
+      loss <b>${loss(estimate.quality.loss)}</b>${moved(estimate.quality.loss, before?.quality.loss)}:
+      ${compact(estimate.model.parameters)} parameters, ${compact(plan.training.tokens)} tokens, ${count(plan.cluster.acceleratorCount)} ${plan.cluster.accelerator}.
+    </p>
+    ${third ? html`<p>${third.explanation}</p>` : nothing}
+    ${sensitivities.map(sensitivity => html`<p class="fine">${wouldBuy(sensitivity)}</p>`)}
+    <button type="button" class="quiet" @click=${() => use(plan)}>Use this plan</button>`;
+}
+
+/** What a tenth more of a limit would bring. */
+function wouldBuy({limit, minimised, valueFrom, valueTo}) {
+  return `With a tenth more ${limitName(limit)}: ${minimised} ${ratio(valueTo, valueFrom)}.`;
+}
+
+function infeasible({bindingLimit, bound, formula, relaxations}) {
+  return html`
+    <p><b class="bad">Not possible.</b> What forbids it: ${limitName(bindingLimit)}; it can be no less than ${limitValue(bindingLimit, bound)}.</p>
+    <p class="fine">${formula}</p>
+    ${relaxations.length ? html`<p>It would be possible with any one of:</p>
+      <ul>${relaxations.map(({limit, to}) => html`<li>${limitName(limit)} of ${limitValue(limit, to)}</li>`)}</ul>` : nothing}`;
+}
+
+const LIMITS = {
+  maxCost: {name: "money", show: value => (typeof value === "object" ? money(value) : compact(value))},
+  maxSeconds: {name: "time", show: duration},
+  maxLoss: {name: "loss", show: loss},
+  maxAccelerators: {name: "accelerators", show: count},
+  maxKgCo2e: {name: "carbon, kg CO₂e", show: compact},
+};
+
+const limitName = limit => LIMITS[limit]?.name ?? limit;
+const limitValue = (limit, value) => (LIMITS[limit] ?? {show: String}).show(value);
+
+function larger(acceleratorCount = NODE) {
+  return [...new Set(GROWTHS.map(growth => wholeNodes(acceleratorCount * growth)))];
+}
+
+const wholeNodes = accelerators => (accelerators < NODE ? Math.round(accelerators) : NODE * Math.round(accelerators / NODE));
+const half = ({amount, currency}) => ({amount: (Number(amount) / 2).toFixed(2), currency});
+const without = (plan, ...names) => names.reduce((rest, name) => (name in rest || name.includes(".") ? withField(rest, name, undefined) : rest), plan);
