@@ -21,11 +21,13 @@ export class PriceCatalog extends Page {
   }
 
   async start() {
-    await this.run("versions", async signal => {
+    const isLoaded = await this.run("versions", async signal => {
       const [catalogs, versions] = await Promise.all([all("/price-catalogs", 1000, {signal}), all(`${this.#path}/versions`, 1000, {signal})]);
       return {catalog: catalogs.find(({id}) => id === this.address.others.catalog), versions};
     });
-    await this.#compareLatest();
+    if (isLoaded) {
+      await this.#compareLatest();
+    }
   }
 
   /** Those that have prices, newest first. */
@@ -59,11 +61,11 @@ export class PriceCatalog extends Page {
   /** Just the file that was checked. */
   async #publish(confirm) {
     const {upload} = this;
-    await this.run("publish", async () => {
+    const isPublished = await this.run("publish", async () => {
       const report = await store(`${this.#path}/versions?${upload.parameters}${confirm ? "&confirm=true" : ""}`, upload.file, typed(upload));
       return {upload: null, report, versions: await all(`${this.#path}/versions`)};
     });
-    if (this.upload === null) {
+    if (isPublished) {
       await this.#compareLatest();
     }
   }
@@ -115,7 +117,8 @@ export class PriceCatalog extends Page {
       {title: "flagged", of: version => version.rows.flagged, show: count, numeric: true},
       {title: "read from", of: version => version.source, show: source => html`<span class="fine source">${source}</span>`},
       {title: "", of: () => "", show: (none, version) => (version.publishedAt
-        ? html`<button type="button" class="quiet" @click=${() => this.#issues(version)}>Show issues<span class="unseen"> of version ${version.version}</span></button>`
+        ? html`<button type="button" class="quiet" @click=${() => this.#issues(version)}>
+          Show issues<span class="unseen"> of version ${version.version}</span></button>`
         : nothing)},
     ];
   }

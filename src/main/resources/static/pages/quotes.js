@@ -50,12 +50,11 @@ class QuoteList extends Page {
     return this.run("quotes", async signal => ({quotes: await more(this.quotes, {signal})}));
   }
 
-  async #create(budget) {
-    await this.run("budget", async () => {
+  #create(budget) {
+    return this.run("budget", async () => {
       const created = await store("/budgets", budget);
       return {budgets: [created, ...this.budgets], created};
     });
-    return this.problem === null;
   }
 
   view() {

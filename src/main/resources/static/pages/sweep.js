@@ -22,8 +22,7 @@ export class Sweep extends Page {
   }
 
   async start() {
-    await this.run("sweep", async signal => ({sweep: await get(this.#path, {signal})}));
-    if (this.sweep) {
+    if (await this.run("sweep", async signal => ({sweep: await get(this.#path, {signal})}))) {
       await this.#go();
     }
   }
@@ -73,7 +72,7 @@ export class Sweep extends Page {
 
   /** Others may have decided on it meanwhile: it is read first, for its entity tag. */
   async #act(action) {
-    await this.run("act", async () => {
+    const isDone = await this.run("act", async () => {
       const {etag} = await tagged(this.#path);
       if (action === "pause" || action === "resume") {
         return {sweep: await change("PATCH", this.#path, etag, {status: action === "pause" ? "paused" : "running"})};
@@ -81,6 +80,9 @@ export class Sweep extends Page {
       await change("DELETE", this.#path, etag);
       return action === "cancel" ? {sweep: await get(this.#path)} : {sweep: null};
     });
+    if (!isDone) {
+      return;
+    }
     if (this.sweep === null) {
       location.hash = link("sweeps", this.plan);
     } else if (!this.isFollowed) {

@@ -95,7 +95,9 @@ function rangeTick({pointer, isRange}, change) {
 function choices({chosen}, options, change) {
   const toggle = (id, isChosen) => change({chosen: Object.keys(options).filter(option => (option === id ? isChosen : chosen.includes(option)))});
   return html`<div class="row">${Object.entries(options).map(([id, title]) => html`
-    <label class="check"><input type="checkbox" .checked=${chosen.includes(id)} @change=${event => toggle(id, event.target.checked)}> ${title}</label>`)}</div>`;
+    <label class="check">
+      <input type="checkbox" .checked=${chosen.includes(id)} @change=${event => toggle(id, event.target.checked)}> ${title}
+    </label>`)}</div>`;
 }
 
 function range({from, to, steps, scale}, isSample, change) {

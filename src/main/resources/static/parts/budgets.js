@@ -45,7 +45,8 @@ function form(create, busy) {
       <label>Title <input name="title" required maxlength="200" autocomplete="off" placeholder="Training, fourth quarter"></label>
       <label>Amount <input name="amount" required autocomplete="off" inputmode="decimal" placeholder="5M"
         @input=${event => event.target.setCustomValidity(parseCount(event.target.value) > 0 ? "" : "Write an amount, such as 250,000 or 5M.")}></label>
-      <label>Currency <input name="currency" required pattern="[A-Z]{3}" maxlength="3" value="USD" title="Three capital letters, such as USD" autocomplete="off"></label>
+      <label>Currency <input name="currency" required pattern="[A-Z]{3}" maxlength="3" value="USD" autocomplete="off"
+        title="Three capital letters, such as USD"></label>
       <label>First day <input name="startsOn" type="date" required></label>
       <label>Last day <input name="endsOn" type="date" required></label>
       <p><button ?disabled=${busy}>Create budget</button></p>

@@ -111,7 +111,6 @@ class Chart extends HTMLElement {
       series: this.#option.series.map(labelled),
       visualMap: this.#option.visualMap && {textStyle: {color: text}, ...this.#option.visualMap},
       legend: this.#option.legend && {textStyle: {color: text}, ...this.#option.legend},
-      ...(this.#option.visualMap && {visualMap: {textStyle: {color: text}, ...this.#option.visualMap}}),
       ...(this.#option.xAxis && {xAxis: dressed(this.#option.xAxis), yAxis: dressed(this.#option.yAxis)}),
     };
   }

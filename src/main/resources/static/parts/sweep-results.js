@@ -8,12 +8,15 @@ import {table} from "./table.js";
 
 const DAY = 86400;
 const MOST_ROWS = 200;
+const MANY = 300;
+const MARGIN = 1.15;
 
 /** From low loss to high; each stands out from both schemes. */
 const COLOURS = ["#1f9d7a", "#5b7bf0", "#b45cc0", "#d9722b"];
 
 const SORTS = {
-  total: "cheapest first", wallClockSeconds: "fastest first", loss: "lowest loss first", energyKwh: "least energy first", "-headroomBytes": "most memory left first",
+  total: "cheapest first", wallClockSeconds: "fastest first", loss: "lowest loss first", energyKwh: "least energy first",
+  "-headroomBytes": "most memory left first",
 };
 
 /** What the list of results begins with. */
@@ -34,7 +37,8 @@ export function resultParameters({sort, frontier, fits, most, days}) {
 export function resultFilter({query, change, download}) {
   return html`
     <form class="row" @submit=${event => event.preventDefault()}>
-      ${select({label: "Order", name: "sort", value: query.sort || undefined, values: SORTS, placeholder: "as calculated", change: sort => change({sort: sort ?? ""})})}
+      ${select({label: "Order", name: "sort", value: query.sort || undefined, values: SORTS, placeholder: "as calculated",
+        change: sort => change({sort: sort ?? ""})})}
       ${limit("Most money", "most", query.most, "any", change)}
       ${limit("Most days", "days", query.days, "any", change)}
       ${tick("Only what no other point beats", query.frontier, frontier => change({frontier}))}
@@ -56,8 +60,7 @@ export function sweepResults({items, isAll}) {
     }) : nothing}
     <section class="card">
       <h2>Results</h2>
-      ${table({caption: "Results", columns: columns(items), items: items.slice(0, MOST_ROWS), empty: "No result is like that. Take a limit away."})}
-      ${items.length > MOST_ROWS ? html`<p class="fine">The first ${count(MOST_ROWS)} of ${count(items.length)}; narrow them down, or save them as CSV.</p>` : nothing}
+      ${table({caption: "Results", columns: columns(items), items, most: MOST_ROWS, empty: "No result is like that. Take a limit away."})}
     </section>`;
 }
 
@@ -95,30 +98,42 @@ function fit(kind, {problem}) {
 }
 
 function option(items) {
+  const days = items.map(item => item.wallClockSeconds / DAY);
+  const amounts = items.map(item => Number(item.total.amount));
   const losses = items.map(item => item.loss);
-  const [least, most] = [Math.min(...losses), Math.max(...losses)];
+  const areLossesEqual = Math.min(...losses) === Math.max(...losses);
+  const money = amount => shortMoney({...items[0].total, amount});
   return {
-    grid: {left: 75, right: 24, top: least < most ? 56 : 24, bottom: 48},
-    tooltip: {trigger: "item", formatter: ({data}) => described(items[data[3]])},
-    xAxis: {type: "log", name: "days", nameLocation: "middle", nameGap: 30, axisLabel: {formatter: number}, scale: true, ...ends(items.map(item => item.wallClockSeconds / DAY))},
-    yAxis: {type: "log", axisLabel: {formatter: amount => shortMoney({...items[0].total, amount})}, scale: true, ...ends(items.map(item => Number(item.total.amount)))},
-    ...(least < most && {visualMap: {
-      type: "continuous", dimension: 2, min: least, max: most, orient: "horizontal", left: "center", top: 0, itemHeight: 130, text: [loss(most), `loss ${loss(least)}`],
-      inRange: {color: COLOURS},
-    }}),
+    grid: {left: 75, right: 24, top: areLossesEqual ? 24 : 56, bottom: 48},
+    tooltip: {trigger: "item", formatter: ({dataIndex}) => described(items[dataIndex])},
+    xAxis: {type: "log", name: "days", nameLocation: "middle", nameGap: 30, ...around(days, number)},
+    yAxis: {type: "log", ...around(amounts, money)},
+    ...(!areLossesEqual && {visualMap: colouredBy(losses)}),
     series: [{
       type: "scatter",
-      symbolSize: items.length > 300 ? 6 : 10,
+      symbolSize: items.length > MANY ? 6 : 10,
       itemStyle: {opacity: 0.85},
-      data: items.map((item, index) => [item.wallClockSeconds / DAY, Number(item.total.amount), item.loss, index]),
+      data: items.map((item, index) => [days[index], amounts[index], losses[index]]),
     }],
   };
 }
 
-/** A little beyond the figures, so that none lies on the edge. */
-function ends(values) {
-  const round = (value, up) => Number((up ? value * 1.15 : value / 1.15).toPrecision(2));
-  return {min: round(Math.min(...values), false), max: round(Math.max(...values), true)};
+function colouredBy(losses) {
+  const [min, max] = [Math.min(...losses), Math.max(...losses)];
+  return {
+    type: "continuous", dimension: 2, min, max, precision: 3, text: [loss(max), `loss ${loss(min)}`],
+    orient: "horizontal", left: "center", top: 0, itemHeight: 130, inRange: {color: COLOURS},
+  };
+}
+
+/** A little beyond the figures, so that none lies on the edge; its ends are labelled, because all may lie within one decade. */
+function around(values, formatter) {
+  const rounded = value => Number(value.toPrecision(2));
+  return {
+    min: rounded(Math.min(...values) / MARGIN),
+    max: rounded(Math.max(...values) * MARGIN),
+    axisLabel: {formatter, showMinLabel: true, showMaxLabel: true},
+  };
 }
 
 function described({point, wallClockSeconds, total, loss: reached}) {
