@@ -49,12 +49,9 @@ export async function more(list, options) {
   return {...page, items: [...list.items, ...page.items]};
 }
 
-/**
- * The answer as a file of another form, such as `application/pdf`. A plain link could send no key. All forms have one entity
- * tag, so that the browser's cache would give the form that it has.
- */
+/** The answer as a file of another form, such as `application/pdf`. A plain link could send no key. */
 export async function file(path, accept, {signal} = {}) {
-  return (await exchange("GET", path, {signal, cache: "no-store", headers: {Accept: accept}})).blob();
+  return (await exchange("GET", path, {signal, headers: {Accept: accept}})).blob();
 }
 
 /** The answer with its entity tag, to change it by. */
@@ -85,11 +82,10 @@ async function send(method, path, options = {}) {
   return isJson(response) ? response.json() : (await response.text()) || null;
 }
 
-async function exchange(method, path, {body, headers, signal, cache}) {
+async function exchange(method, path, {body, headers, signal}) {
   const response = await reach(() => fetch(BASE + path, {
     method,
     signal,
-    cache,
     headers: {
       Accept: "application/json",
       ...(body === undefined ? {} : {"Content-Type": "application/json"}),

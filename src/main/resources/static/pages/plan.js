@@ -34,8 +34,9 @@ export default class Plan extends Page {
 
   async start() {
     await this.#calculate(0);
-    await this.run("names", () => this.#names());
-    await this.run("runs", signal => this.#runs(signal));
+    if (await this.run("names", () => this.#names())) {
+      await this.run("runs", signal => this.#runs(signal));
+    }
   }
 
   async #names() {

@@ -24,6 +24,7 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.util.RawValue;
 
@@ -155,12 +157,19 @@ class QuoteController {
                 MediaType.APPLICATION_PDF_VALUE,
                 CSV
             })
-    ResponseEntity<QuoteDocument> get(@Parameter(description = ID) @PathVariable UUID id) {
+    ResponseEntity<QuoteDocument> get(@Parameter(description = ID) @PathVariable UUID id, WebRequest request) {
         AnsweredQuote quote = quotes.answer(id);
         return ResponseEntity.ok()
-                .eTag(quote.etag())
+                .eTag(wantsJson(request) ? quote.etag() : null)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .body(new QuoteDocument(quote.json()));
+    }
+
+    /** Only JSON has the tag: under the same one a browser would take what it keeps as JSON for the PDF. */
+    private static boolean wantsJson(WebRequest request) {
+        List<MediaType> accepted = MediaType.parseMediaTypes(request.getHeader(HttpHeaders.ACCEPT));
+        MimeTypeUtils.sortBySpecificity(accepted);
+        return accepted.isEmpty() || accepted.get(0).includes(MediaType.APPLICATION_JSON);
     }
 
     private static ResponseEntity<RawValue> created(AnsweredQuote quote) {

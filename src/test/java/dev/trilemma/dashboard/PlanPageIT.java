@@ -117,8 +117,8 @@ class PlanPageIT {
         page.getByRole(AriaRole.BUTTON, named(Pattern.compile("^Change training.optimizer")))
                 .click();
 
-        assertThat(page.getByLabel("Optimizer", exactly())).isFocused();
-        assertThat(page.getByLabel("Optimizer", exactly())).hasValue("adamw");
+        assertThat(page.getByRole(AriaRole.COMBOBOX, named("Optimizer"))).isFocused();
+        assertThat(page.getByRole(AriaRole.COMBOBOX, named("Optimizer"))).hasValue("adamw");
         assertThat(page).hasURL(Pattern.compile("training\\.optimizer=adamw"));
     }
 

@@ -97,6 +97,31 @@ class QuoteDocumentTests {
         });
     }
 
+    /** A browser asks with the tag of what it keeps under the same address, whatever form that has. */
+    @Test
+    void whoKeepsTheJsonIsSentThePdfAllTheSame() throws Exception {
+        String path = QUOTES + "/" + issued(PLAN).get("id").asString();
+        String kept = sendWith(path, "application/json", "\"another\"")
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+
+        assertThat(sendWith(path, "application/json", kept).statusCode()).isEqualTo(304);
+        for (String form : List.of(PDF, CSV, HTML, BROWSER)) {
+            HttpResponse<String> answer = sendWith(path, form, kept);
+            assertThat(answer.statusCode()).as(form).isEqualTo(200);
+            assertThat(answer.headers().firstValue("ETag")).as(form).isEmpty();
+        }
+    }
+
+    private HttpResponse<String> sendWith(String path, String accept, String tag) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Accept", accept)
+                .header("If-None-Match", tag)
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
     @Test
     void theQuantityShownTimesThePriceShownIsTheTotalShown() {
         JsonNode quote = issued(PLAN);
