@@ -30,7 +30,6 @@ export function differences({versions, compared, compare, more}) {
   return html`
     <section class="card" aria-labelledby="differences">
       <h2 id="differences">Differences between versions</h2>
-      <p>A dry run counts what would move; offer by offer it is listed here once it is published. Old versions can be compared, too.</p>
       ${compared ? html`
         <form class="row" @submit=${event => event.preventDefault()}>
           ${version("From version", versions, compared.from, from => compare({from}))}
@@ -41,9 +40,12 @@ export function differences({versions, compared, compare, more}) {
     </section>`;
 }
 
+export const differenceTable = items =>
+  table({caption: "Differences, the largest change first", columns: COLUMNS, items, empty: "Nothing differs."});
+
 function listed(list, more) {
   return html`
-    ${table({caption: "Differences, the largest change first", columns: COLUMNS, items: list.items, empty: "Nothing differs."})}
+    ${differenceTable(list.items)}
     ${moreButton(list, "differences", more)}`;
 }
 

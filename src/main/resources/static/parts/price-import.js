@@ -1,5 +1,6 @@
 import {count, date, words} from "../format.js";
 import {html, nothing} from "../lib.js";
+import {differenceTable} from "./price-differences.js";
 import {table} from "./table.js";
 
 const FORMATS = {
@@ -60,7 +61,7 @@ export function importForm({provider, check, forget, busy}) {
  * @param publish receives whether prices may move as far as they do
  */
 export function importReport({report, publish, busy}) {
-  const {rowsRead, rowsTaken, rowsJoined, rowsSkipped, rowsFlagged, priceCount, asOf, version} = report;
+  const {rowsRead, rowsTaken, rowsJoined, rowsSkipped, rowsFlagged, priceCount, asOf, version, changes, differences} = report;
   return html`
     <section class="report" aria-labelledby="report">
       <h3 id="report" role="status">${version ? `Published as version ${version}` : "What would become of it"}</h3>
@@ -69,10 +70,18 @@ export function importReport({report, publish, busy}) {
         ${tile("Skipped", rowsSkipped)} ${tile("Flagged", rowsFlagged)}
       </dl>
       <p>${count(priceCount)} prices of ${date(asOf)}. ${moved(report)}</p>
+      ${differences ? announced(differences, changes) : nothing}
       ${issueTable(report.issues.slice(0, SHOWN), "Nothing to say of any row.")}
       ${report.issues.length > SHOWN ? html`<p class="fine">The first ${count(SHOWN)} of ${count(report.issues.length)} issues.</p>` : nothing}
       ${version ? nothing : publication(report, publish, busy)}
     </section>`;
+}
+
+function announced(differences, {added, removed, changed}) {
+  const all = added + removed + changed;
+  return html`
+    ${differenceTable(differences)}
+    ${all > differences.length ? html`<p class="fine">The largest ${count(differences.length)} of ${count(all)}.</p>` : nothing}`;
 }
 
 export const issueTable = (items, empty) => table({caption: "Issues", columns: ISSUES, items, empty});

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param to instance price in the later version; absent where the offer is gone
  * @param change what was added to the price, as a share of it: -0.44 is 44 % less; absent unless both have one
  */
-record DifferenceView(
+public record DifferenceView(
         Differences.Kind kind,
         UUID item,
         String provider,
@@ -29,17 +29,17 @@ record DifferenceView(
         @Nullable Double change) {
 
     static DifferenceView of(Difference difference) {
-        PricedOffer offer = difference.offer().offer();
+        PriceItem item = difference.item();
         return new DifferenceView(
                 difference.kind(),
-                difference.item(),
-                offer.provider(),
-                offer.region(),
-                difference.offer().zone(),
-                offer.instanceType(),
-                offer.accelerator(),
-                offer.acceleratorsPerInstance(),
-                offer.commitment(),
+                difference.id(),
+                item.provider(),
+                item.region(),
+                item.zone(),
+                item.instanceType(),
+                item.accelerator(),
+                item.acceleratorsPerInstance().doubleValue(),
+                item.commitment(),
                 difference.from(),
                 difference.to(),
                 difference.change());

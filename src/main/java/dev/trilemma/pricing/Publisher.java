@@ -1,6 +1,7 @@
 package dev.trilemma.pricing;
 
 import dev.trilemma.audit.AuditLog;
+import dev.trilemma.pricing.Differences.ItemPrice;
 import dev.trilemma.team.Callers;
 import dev.trilemma.web.Committed;
 import dev.trilemma.web.Conflict;
@@ -9,6 +10,7 @@ import dev.trilemma.web.NotFound;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,6 +76,21 @@ public class Publisher {
         Map<UUID, BigDecimal> before =
                 newest(slug).map(version -> reader.latestPrices(version.id())).orElse(Map.of());
         return Movement.between(before, content.prices());
+    }
+
+    /** The largest differences from the newest version of the catalog: what a reviewer looks at before it is published. */
+    public List<DifferenceView> differences(String slug, NewVersion content, int limit) {
+        List<ItemPrice> before = newest(slug).map(reader::latest).orElse(List.of()).stream()
+                .map(ItemPrice::of)
+                .toList();
+        List<ItemPrice> after = content.prices().stream()
+                .filter(price -> price.validUntil() == null)
+                .map(ItemPrice::of)
+                .toList();
+        return Differences.between(before, after).stream()
+                .limit(limit)
+                .map(DifferenceView::of)
+                .toList();
     }
 
     private Optional<CatalogVersion> newest(String slug) {

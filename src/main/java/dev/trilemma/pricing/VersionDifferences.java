@@ -3,6 +3,7 @@ package dev.trilemma.pricing;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.trilemma.pricing.Differences.Difference;
+import dev.trilemma.pricing.Differences.ItemPrice;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +19,11 @@ class VersionDifferences {
         differences = Caffeine.newBuilder()
                 .maximumWeight(KEPT)
                 .<Pair, List<Difference>>weigher((pair, found) -> 1 + found.size())
-                .build(pair -> Differences.between(offers.latest(pair.from()), offers.latest(pair.to())));
+                .build(pair -> Differences.between(prices(offers, pair.from()), prices(offers, pair.to())));
+    }
+
+    private static List<ItemPrice> prices(OfferReader offers, CatalogVersion version) {
+        return offers.latest(version).stream().map(ItemPrice::of).toList();
     }
 
     private record Pair(CatalogVersion from, CatalogVersion to) {

@@ -75,6 +75,7 @@ abstract class PublicationContract {
         HttpResponse<String> dry = publish("moves", "2026-06-01", moved, "&dryRun=true");
         assertThat(dry.statusCode()).isEqualTo(200);
         assertThat(JsonPath.<Boolean>read(dry.body(), "$.needsConfirmation")).isTrue();
+        List<Object> announced = JsonPath.read(dry.body(), "$.differences");
         assertThat(publish("moves", "2026-06-01", moved, "").statusCode()).isEqualTo(409);
         assertThat(versions("moves")).hasSize(1);
         assertThat(publish("moves", "2026-06-01", moved, "&confirm=true").statusCode())
@@ -83,6 +84,13 @@ abstract class PublicationContract {
                 .as("the same file again")
                 .isEqualTo(409);
         assertThat(versions("moves")).hasSize(2);
+        assertThat(announced)
+                .as("what the dry run announced is what happened")
+                .hasSize(10)
+                .isEqualTo(JsonPath.read(
+                        get("/api/v1/price-catalogs/moves/differences?from=1&to=2")
+                                .body(),
+                        "$.items"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.trilemma.pricing.imports;
 
 import dev.trilemma.pricing.CatalogVersionView;
+import dev.trilemma.pricing.DifferenceView;
 import dev.trilemma.pricing.ImportIssue;
 import dev.trilemma.pricing.Movement;
 import dev.trilemma.pricing.NewVersion;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param priceCount prices taken: a row may have several, one for each way of buying
  * @param contentSha256 of the file, in hexadecimal
  * @param changes against the newest version of the catalog
+ * @param differences the largest of them, at most 100, in a dry run; once published, {@code /differences} has them all
  * @param needsConfirmation whether publishing needs {@code confirm=true}, because most prices are others than before
  * @param issues every row that was not taken, or not without reservation, in the order of lines
  * @param issuesUrl where they can be read again; absent in a dry run
@@ -41,12 +43,13 @@ record ImportReport(
         int priceCount,
         String contentSha256,
         Movement changes,
+        @Nullable List<DifferenceView> differences,
         boolean needsConfirmation,
         List<ImportIssue> issues,
         @Nullable String issuesUrl) {
 
-    static ImportReport dryRun(String slug, NewVersion content, Movement changes) {
-        return of(slug, null, VersionStatus.DRAFT, content, changes, null);
+    static ImportReport dryRun(String slug, NewVersion content, Movement changes, List<DifferenceView> differences) {
+        return of(slug, null, VersionStatus.DRAFT, content, changes, differences, null);
     }
 
     static ImportReport published(CatalogVersionView version, NewVersion content, Movement changes) {
@@ -56,6 +59,7 @@ record ImportReport(
                 version.status(),
                 content,
                 changes,
+                null,
                 ImportController.path(version.priceCatalog()) + "/" + version.version() + "/issues");
     }
 
@@ -65,6 +69,7 @@ record ImportReport(
             VersionStatus status,
             NewVersion content,
             Movement changes,
+            @Nullable List<DifferenceView> differences,
             @Nullable String issuesUrl) {
         RowCounts rows = content.rows();
         return new ImportReport(
@@ -80,6 +85,7 @@ record ImportReport(
                 content.prices().size(),
                 content.contentSha256(),
                 changes,
+                differences,
                 changes.movesMoreThanHalf(),
                 content.issues(),
                 issuesUrl);

@@ -34,6 +34,7 @@ class Imports {
     /** Each takes memory for all rows of its file. */
     private static final int AT_ONCE = 2;
 
+    private static final int DIFFERENCES_SHOWN = 100;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
@@ -157,7 +158,11 @@ class Imports {
         }
 
         ImportReport dryRun() {
-            return ImportReport.dryRun(slug, content, publisher.movement(slug, content));
+            return ImportReport.dryRun(
+                    slug,
+                    content,
+                    publisher.movement(slug, content),
+                    publisher.differences(slug, content, DIFFERENCES_SHOWN));
         }
 
         /** @throws Conflict where most prices move and nobody confirmed it, or the same file was published before */
