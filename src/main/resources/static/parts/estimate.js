@@ -25,7 +25,7 @@ export function tiles({total, time, quality, energy: used, uncertainty, memory, 
       ${tile("Money", shortMoney(total), range(uncertainty.total, shortMoney), total ? `prices of ${date(provenance.priceAsOf)}` : "no price is known")}
       ${tile("Time", duration(time.wallClockSeconds), range(uncertainty.wallClockSeconds, duration), `goodput ${percent(time.goodput)}`)}
       ${tile("Loss", loss(quality.loss), range(uncertainty.loss, loss), quality.outsideFit ? "outside the law's fitted runs" : "within the law's fitted runs")}
-      ${tile("Energy", energy(used.facilityKwh), `${energy(used.acceleratorKwh)} in accelerators`, carbon(used.operationalKgCo2e))}
+      ${tile("Energy", energy(used.facilityKwh), range(uncertainty.facilityKwh, energy), used.operationalKgCo2e === undefined ? "carbon of the grid unknown" : carbon(used.operationalKgCo2e))}
       ${tile("Memory", `${percent(memory.totalBytes / memory.capacityBytes)}`, `${bytes(memory.totalBytes)} of ${bytes(memory.capacityBytes)}`,
         fit.kind === "fits" ? "fits" : "does not fit")}
     </dl>`;
@@ -123,7 +123,7 @@ export function workAndQuality({work, quality, model, energy: used}) {
         <li>${compact(model.parameters)} parameters, ${compact(model.activeParameters)} at work on a token, ${compact(model.trainableParameters)} trained</li>
         <li>${flops(work.modelFlops)} of work; attention is ${percent(work.attentionShare)} of it</li>
         <li>Loss by ${quality.law}; no model gets below ${number(quality.irreducibleLoss)} on its data</li>
-        <li>${carbon(used.operationalKgCo2e)} by the grid, ${carbon(used.embodiedKgCo2e)} in the hardware</li>
+        <li>${energy(used.acceleratorKwh)} of the energy in the accelerators themselves; ${carbon(used.embodiedKgCo2e)} in the hardware</li>
         ${quality.notes.map(note => html`<li>${note}</li>`)}
       </ul>
     </section>`;

@@ -30,6 +30,8 @@ public final class Deviations {
                 deviation("unknownInterleaving"),
                 unmeasuredGenerations(),
                 deviation("wallClock"),
+                deviation("power"),
+                deviation("powerNotMetered"),
                 deviation("listPrice"),
                 deviation("reducibleLoss"),
                 deviation("reducibleLossOutsideFit"),

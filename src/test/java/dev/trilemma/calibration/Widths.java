@@ -89,6 +89,8 @@ record Widths(UncertaintyModel model) {
                 model.unknownInterleaving(),
                 model.unmeasuredGenerations(),
                 model.wallClock(),
+                model.power(),
+                model.powerNotMetered(),
                 model.listPrice(),
                 model.reducibleLoss(),
                 model.reducibleLossOutsideFit(),

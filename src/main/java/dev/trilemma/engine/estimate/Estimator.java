@@ -106,6 +106,7 @@ public final class Estimator {
                 wallClock.wallClockSeconds(),
                 costs.total(),
                 conditions.price().pinned(),
+                energy,
                 loss,
                 knowledge.uncertainty());
         TriangleScores triangle = triangleCalculator.scores(

@@ -1,6 +1,7 @@
 package dev.trilemma.engine.uncertainty;
 
 import dev.trilemma.engine.cost.Money;
+import dev.trilemma.engine.energy.Energy;
 import dev.trilemma.engine.hardware.Generation;
 import dev.trilemma.engine.plan.ResolvedPlan;
 import dev.trilemma.engine.quality.LossEstimate;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a range around each prediction: log-normal, its deviations added in quadrature. Time carries over to wall clock and
- * wall clock to money, each with its own uncertainty on top.
+ * wall clock to money and energy, each with its own uncertainty on top.
  */
 public final class RangeCalculator {
 
@@ -26,15 +27,18 @@ public final class RangeCalculator {
             double wallClockSeconds,
             @Nullable Money total,
             boolean pricePinned,
+            Energy energy,
             LossEstimate loss,
             UncertaintyModel model) {
         double step = stepDeviation(plan, pipeline, model);
         double wallClock = Math.hypot(step, model.wallClock());
         double money = Math.hypot(wallClock, pricePinned ? 0 : model.listPrice());
+        double power = energy.powerMetered() ? model.power() : model.powerNotMetered();
         return new Ranges(
                 Range.logNormal(stepSeconds, step),
                 Range.logNormal(wallClockSeconds, wallClock),
                 total == null ? null : MoneyRange.logNormal(total, money),
+                Range.logNormal(energy.facilityKwh(), Math.hypot(wallClock, power)),
                 Range.normal(loss.loss(), lossDeviation(loss, model)));
     }
 

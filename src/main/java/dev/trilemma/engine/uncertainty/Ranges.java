@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param total null where the price is unknown
  */
 public record Ranges(
-        Range stepSeconds, Range wallClockSeconds, @Nullable MoneyRange total, Range loss) {}
+        Range stepSeconds, Range wallClockSeconds, @Nullable MoneyRange total, Range facilityKwh, Range loss) {}

@@ -12,6 +12,8 @@ import java.util.Map;
  * @param unknownInterleaving added where a plan leaves the interleaving of its pipeline open
  * @param unmeasuredGenerations added for accelerators of generations without published measurements
  * @param wallClock added for a whole run, whose hours vary by more than its steps
+ * @param power of the watts drawn, where such accelerators were metered
+ * @param powerNotMetered the same where nobody metered them
  * @param listPrice of what is paid over a list price
  * @param reducibleLoss of reducible loss, inside the runs that the law was fitted to
  * @param reducibleLossOutsideFit the same outside them
@@ -23,6 +25,8 @@ public record UncertaintyModel(
         double unknownInterleaving,
         Map<Generation, Double> unmeasuredGenerations,
         double wallClock,
+        double power,
+        double powerNotMetered,
         double listPrice,
         double reducibleLoss,
         double reducibleLossOutsideFit,

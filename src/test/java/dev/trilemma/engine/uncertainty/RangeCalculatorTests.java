@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.trilemma.engine.cost.Money;
+import dev.trilemma.engine.energy.Energy;
 import dev.trilemma.engine.hardware.Accelerator;
 import dev.trilemma.engine.hardware.Cluster;
 import dev.trilemma.engine.hardware.Generation;
@@ -48,6 +49,8 @@ class RangeCalculatorTests {
             0.10,
             Map.of(Generation.GAUDI, 0.15),
             0.05,
+            0.10,
+            0.25,
             0.20,
             0.10,
             0.20,
@@ -132,9 +135,23 @@ class RangeCalculatorTests {
         }
     }
 
+    @Test
+    void energyIsAsUncertainAsTimeAndPowerAreTogether() {
+        assertThat(ranges(null, false, INSIDE, true).facilityKwh().p90())
+                .isCloseTo(3000 * Math.exp(1.2816 * Math.hypot(0.13, 0.10)), within(0.1));
+        assertThat(ranges(null, false, INSIDE, false).facilityKwh().p90())
+                .as("nobody metered such accelerators")
+                .isCloseTo(3000 * Math.exp(1.2816 * Math.hypot(0.13, 0.25)), within(0.1));
+    }
+
     private Ranges ranges(@Nullable Money total, boolean pricePinned, LossEstimate loss) {
+        return ranges(total, pricePinned, loss, true);
+    }
+
+    private Ranges ranges(@Nullable Money total, boolean pricePinned, LossEstimate loss, boolean powerMetered) {
         ResolvedPlan plan = plan(decoder(), AttentionKernel.FLASH, Generation.HOPPER, Recomputation.NONE);
-        return calculator.ranges(plan, 1, 2, 100, total, pricePinned, loss, MODEL);
+        Energy energy = new Energy(2000, 3000, null, 10, powerMetered, false);
+        return calculator.ranges(plan, 1, 2, 100, total, pricePinned, energy, loss, MODEL);
     }
 
     private double deviation(ModelShape shape, AttentionKernel kernel, Generation generation) {
