@@ -62,9 +62,11 @@ export default class SavedPlan extends Page {
    * What a form asks for, then the page as it is after that. A refusal is told beside the form.
    *
    * @param work gives what to say when it is done, and perhaps other changes to the page
+   * @return whether it is done
    */
-  act(form, work) {
-    return this.run(form, async signal => {
+  async act(form, work) {
+    this.last = null;
+    await this.run(form, async signal => {
       try {
         const {text, ...changes} = await work();
         Object.assign(this, changes);
@@ -73,6 +75,7 @@ export default class SavedPlan extends Page {
         return {last: {form, problem: refusalOf(failure)}};
       }
     });
+    return this.last?.text !== undefined;
   }
 
   follow(followed) {
