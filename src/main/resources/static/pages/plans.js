@@ -52,9 +52,10 @@ class SavedPlans extends Page {
     return html`
       <h1>Saved plans</h1>
       <p>Open a plan to compare its scenarios, to follow it over time, and to set it against what really happened.</p>
+      <div class="stack">
       <form class="row card" role="search" @submit=${event => event.preventDefault()}>
         <label>Find plans
-          <input type="search" name="text" placeholder="words of title, model or accelerator" autocomplete="off" @input=${event => this.#look({text: event.target.value.trim()})}>
+          <input type="search" name="text" size="36" placeholder="title, model or accelerator" autocomplete="off" @input=${event => this.#look({text: event.target.value.trim()})}>
         </label>
         <label>Status
           <select name="status" @change=${event => this.#look({status: event.target.value})}>
@@ -63,7 +64,8 @@ class SavedPlans extends Page {
           </select>
         </label>
       </form>
-      ${this.plans ? this.#found() : html`<p class="empty" aria-busy="true">Looking for plans…</p>`}`;
+      ${this.plans ? this.#found() : html`<p class="empty" aria-busy="true">Looking for plans…</p>`}
+      </div>`;
   }
 
   #found() {

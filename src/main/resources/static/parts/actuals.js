@@ -1,4 +1,4 @@
-import {date, duration, energy, instant, loss, money, number, percent} from "../format.js";
+import {date, duration, energy, instant, loss, money, number, ratio} from "../format.js";
 import {guard, html, nothing} from "../lib.js";
 import {actualForm} from "./actual-form.js";
 import {calibrationView} from "./calibration.js";
@@ -26,7 +26,7 @@ const ERROR_COLUMNS = [
   {title: "P10", of: ({p10}) => p10, show: shown, numeric: true},
   {title: "P90", of: ({p90}) => p90, show: shown, numeric: true},
   {title: "actual", of: ({actual}) => actual, show: shown, numeric: true},
-  {title: "more than forecast", of: ({error}) => error, show: percent, numeric: true},
+  {title: "more than forecast", of: ({error}) => error, show: error => ratio(1 + error, 1), numeric: true},
   {title: "within the range", of: ({withinRange}) => withinRange, show: within => ({true: "yes", false: "no"})[within] ?? "no range"},
 ];
 

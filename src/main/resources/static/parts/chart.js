@@ -2,6 +2,7 @@ import {echarts} from "../lib.js";
 
 const HEIGHT = 420;
 const PIXEL_RATIO = 2;
+const PALETTE = Array.from({length: 10}, (none, index) => `--c${index}`);
 
 /** The ends of a log axis are where the data end, at no round figure. */
 const ROUND_LABELS = {showMinLabel: false, showMaxLabel: false};
@@ -94,10 +95,16 @@ class Chart extends HTMLElement {
       axisLine: {lineStyle: {color: text}},
       splitLine: {lineStyle: {color: faint}},
     });
-    const labelled = series => ({...series, label: {color: text, textBorderWidth: 0, ...series.label}});
+    const label = given => ({color: text, textBorderWidth: 0, ...given});
+    const labelled = series => ({
+      ...series,
+      label: label(series.label),
+      ...(series.markLine && {markLine: {...series.markLine, label: label(series.markLine.label)}}),
+    });
     const dressed = value => (Array.isArray(value) ? value.map(axis) : axis(value));
     return {
       animation: false,
+      color: PALETTE.map(colour),
       textStyle: {color: text, fontFamily: "inherit"},
       ...this.#option,
       tooltip: {

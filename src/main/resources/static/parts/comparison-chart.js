@@ -1,5 +1,5 @@
 import {duration, money, shortMoney} from "../format.js";
-import "./chart.js";
+import {colour} from "./chart.js";
 
 const MARGIN = 1.15;
 
@@ -28,8 +28,8 @@ function points(scenarios) {
     symbolSize: 14,
     z: 3,
     itemStyle: {borderWidth: 2},
-    label: {show: true, position: "right", formatter: ({data}) => data.name},
-    labelLayout: {hideOverlap: false, moveOverlap: "shiftY"},
+    label: {show: true, position: "top", formatter: ({data}) => data.name},
+    labelLayout: {moveOverlap: "shiftY"},
     data: scenarios.map(({title, estimate, dominatedBy}) => ({
       name: title,
       value: [estimate.time.wallClockSeconds, Number(estimate.total.amount)],
@@ -48,7 +48,7 @@ function crossOf({estimate: {time: {wallClockSeconds}, total, uncertainty}}) {
 }
 
 function whiskers({centre, time, cost}) {
-  const line = data => ({type: "line", symbol: "none", silent: true, tooltip: {show: false}, lineStyle: {width: 1, opacity: .55}, color: "#8a90a4", data});
+  const line = data => ({type: "line", symbol: "none", silent: true, tooltip: {show: false}, color: colour("--faint"), lineStyle: {width: 1, opacity: .6}, data});
   return [line(time.map(seconds => [seconds, centre[1]])), line(cost.map(amount => [centre[0], amount]))];
 }
 

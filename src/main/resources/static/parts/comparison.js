@@ -19,7 +19,7 @@ export function comparisonView(comparison) {
     return html`
       <section class="card" aria-labelledby="comparison">
         <h2 id="comparison">Comparison</h2>
-        <p class="fine">All at the prices of ${instant(calculatedAt)}; ranges are P10 to P90, changes are from the plan.</p>
+        <p class="fine">All at the prices of ${instant(calculatedAt)}; ranges are P10 to P90, changes are from the plan, chances are those of being the cheapest or the fastest of all.</p>
         ${verdicts.length ? html`<ul>${verdicts.map(verdict => html`<li>${verdict}</li>`)}</ul>` : nothing}
         ${compared ? nothing : html`<p class="empty">There is only the plan. Add a scenario above to compare it with.</p>`}
         ${table({caption: "Comparison of the plan and its scenarios", columns: columns(scenarios), items: scenarios})}
@@ -32,8 +32,8 @@ function columns(scenarios) {
   return [
     {title: "scenario", of: scenario => scenario.title, show: (title, scenario) => named(scenario)},
     ...METRICS.map(metric => metricColumn(metric, scenarios[0])),
-    {title: "probability of being cheapest", of: scenario => scenario.probabilityCheapest, show: probability, numeric: true},
-    {title: "probability of being fastest", of: scenario => scenario.probabilityFastest, show: probability, numeric: true},
+    {title: "chance cheapest", of: scenario => scenario.probabilityCheapest, show: probability, numeric: true},
+    {title: "chance fastest", of: scenario => scenario.probabilityFastest, show: probability, numeric: true},
     {title: "dominated by", of: scenario => titles(scenario.dominatedBy, scenarios), show: text => text || "none"},
   ];
 }

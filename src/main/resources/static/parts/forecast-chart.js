@@ -1,4 +1,4 @@
-import {percent} from "../format.js";
+import {percent, ratio} from "../format.js";
 import "./chart.js";
 
 const BAR = 12;
@@ -12,11 +12,11 @@ export function option(errors) {
     xAxis: {type: "value", name: "more than forecast", nameLocation: "middle", nameGap: 28, axisLabel: {formatter: percent}},
     yAxis: {type: "category", data: rows.map(({name}) => name)},
     series: [
-      {type: "custom", renderItem: bar, data: rows.flatMap(range)},
+      {type: "custom", renderItem: bar, encode: {x: [0, 2], y: 1}, data: rows.flatMap(range)},
       {
         type: "scatter",
         symbolSize: 13,
-        label: {show: true, position: "top", formatter: ({data}) => percent(data.value[0])},
+        label: {show: true, position: "top", formatter: ({data}) => ratio(1 + data.value[0], 1)},
         data: rows.map((error, row) => ({value: [error.error, row], about: about(error)})),
         markLine: {symbol: "none", silent: true, label: {formatter: "as forecast", position: "insideEndTop"}, lineStyle: {type: "dashed"}, data: [{xAxis: 0}]},
       },
@@ -37,5 +37,5 @@ function bar(parameters, api) {
 
 function about({name, error, said: [forecast, actual], withinRange}) {
   const within = {true: ", within P10 to P90", false: ", outside P10 to P90"}[withinRange] ?? "";
-  return `${name}\nforecast ${forecast}\nactual ${actual}, ${percent(error)} more${within}`;
+  return `${name}\nforecast ${forecast}\nactual ${actual}: ${ratio(1 + error, 1)}${within}`;
 }

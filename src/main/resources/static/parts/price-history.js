@@ -38,7 +38,7 @@ const PUBLICATION_COLUMNS = [
  *     start() { return this.prices.start(); }
  *     view() { return html`<h1>Prices</h1>${this.prices.view()}`; }
  *
- * It brings its own h2. A page that keeps the choice in its address gives `chosen`, which receives it and opens that address.
+ * It brings its own h2s. A page that keeps the choice in its address gives `chosen`, which receives it and opens that address.
  */
 export class PriceHistory {
   #page;
@@ -97,8 +97,12 @@ export class PriceHistory {
 
   view() {
     return html`
-      <section class="stack" aria-label="Price history">
-        ${this.#form()}
+      <section class="stack" aria-labelledby="price-history">
+        <section class="card">
+          <h2 id="price-history">Price history</h2>
+          ${this.#form()}
+          ${this.#published()}
+        </section>
         ${problemView(this.#refusal)}
         ${this.#points ? this.#history(this.#points) : html`<p class="empty" aria-busy="true">Looking for prices…</p>`}
       </section>`;
@@ -109,7 +113,7 @@ export class PriceHistory {
     const change = changes => this.#chosen({...this.filter, ...changes});
     const elsewhere = {region: undefined, instanceType: undefined};
     return html`
-      <form class="row card" aria-label="Offer" @submit=${event => event.preventDefault()}>
+      <form class="row" aria-label="Offer" @submit=${event => event.preventDefault()}>
         ${choice({label: "Accelerator", name: "history-accelerator", value: accelerator, items: this.#accelerators, required: true,
           change: chosen => chosen && change({accelerator: chosen, ...elsewhere})})}
         ${choice({label: "Provider", name: "history-provider", value: provider, items: named(this.#providers, "provider"), placeholder: "any",
@@ -133,19 +137,22 @@ export class PriceHistory {
     if (!points.some(point => point.pricePerAccelerator)) {
       return this.#refusal ? nothing : html`<p class="empty" role="status">No price of that is known. Leave the region or the provider open, or choose another commitment.</p>`;
     }
-    return guard([points, this.#publications, this.#isLogarithmic], () => html`
-      ${figure({
-        title: "Price history",
-        note: summary(points, this.filter),
-        name: "price-history",
-        drawing: html`<trilemma-chart label=${summary(points, this.filter)} .option=${option(points, this.#publications, this.#isLogarithmic)}></trilemma-chart>`,
-        columns: COLUMNS,
-        items: points,
-      })}
-      <details class="card">
-        <summary>Publications of these catalogs</summary>
+    return guard([points, this.#publications, this.#isLogarithmic], () => figure({
+      title: "Price of an accelerator-hour",
+      note: summary(points, this.filter),
+      name: "price-history",
+      drawing: html`<trilemma-chart label=${summary(points, this.filter)} .option=${option(points, this.#publications, this.#isLogarithmic)}></trilemma-chart>`,
+      columns: COLUMNS,
+      items: points,
+    }));
+  }
+
+  #published() {
+    return this.#publications.length === 0 ? nothing : html`
+      <details>
+        <summary>Publications of these prices</summary>
         ${table({caption: "Publications", columns: PUBLICATION_COLUMNS, items: this.#publications})}
-      </details>`);
+      </details>`;
   }
 }
 
