@@ -17,12 +17,3 @@ export const referenceRuns = () => once("/reference-runs");
 
 export const model = slug => get(`/models/${encodeURIComponent(slug)}`);
 export const accelerator = slug => get(`/accelerators/${encodeURIComponent(slug)}`);
-
-/** How accelerators are rented. */
-export const COMMITMENTS = {
-  onDemand: "on demand",
-  spot: "spot",
-  reserved1Year: "reserved for 1 year",
-  reserved3Year: "reserved for 3 years",
-  capacityBlock: "capacity block",
-};

@@ -1,9 +1,9 @@
 import {all} from "../api.js";
-import {COMMITMENTS} from "../catalog.js";
 import {count, instant} from "../format.js";
 import {html} from "../lib.js";
 import {link} from "../link.js";
 import {Page} from "../page.js";
+import {COMMITMENTS} from "../parts/fields.js";
 import {table} from "../parts/table.js";
 import SavedPlan from "./saved-plan.js";
 
@@ -19,7 +19,7 @@ const COLUMNS = [
   {title: "title", of: saved => saved.title ?? "Without a title", show: (title, saved) => html`<a href=${link("plans", {}, {id: saved.id})}>${title}</a>`},
   {title: "model", of: saved => saved.plan.model ?? "own architecture"},
   {title: "cluster", of: saved => cluster(saved.plan)},
-  {title: "commitment", of: saved => COMMITMENTS[saved.plan.pricing?.commitment] ?? "on demand"},
+  {title: "commitment", of: saved => COMMITMENTS[saved.plan.pricing?.commitment] ?? COMMITMENTS.onDemand},
   {title: "tags", of: saved => saved.settings.tags.join(", ")},
   {title: "status", of: saved => saved.status},
   {title: "updated", of: saved => saved.updatedAt, show: instant},

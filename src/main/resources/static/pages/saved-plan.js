@@ -39,8 +39,8 @@ export default class SavedPlan extends Page {
   }
 
   async #load(signal) {
-    const [{etag, body: saved}, scenarios, comparison, timeline, actuals, offers] = await Promise.all([
-      tagged(this.path),
+    const {etag, body: saved} = await tagged(this.path);
+    const [scenarios, comparison, timeline, actuals, offers] = await Promise.all([
       all(`${this.path}/scenarios`, MANY, {signal}),
       get(`${this.path}/comparison`, {signal}),
       this.#timeline(this.followed, signal),

@@ -45,7 +45,7 @@ async function sent(event, send) {
 }
 
 function moment(name, title) {
-  return html`<label>${title} <input name=${name} type="datetime-local" step="1"></label>`;
+  return html`<label>${title} <input name=${name} type="datetime-local"></label>`;
 }
 
 function figureInput({name, title}) {

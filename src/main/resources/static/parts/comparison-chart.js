@@ -1,42 +1,52 @@
-import {duration, money, shortMoney} from "../format.js";
+import {duration, money, shortDuration, shortMoney} from "../format.js";
 import {colour} from "./chart.js";
 
 const MARGIN = 1.15;
+const COLOURS = 10;
+const SHAPES = ["circle", "rect", "triangle", "diamond"];
 
 /** Points of cost over time, both on logarithmic axes, with a cross of their ranges each. */
 export function option(scenarios) {
   const {currency} = scenarios[0].estimate.total;
   const bounds = scenarios.map(crossOf);
   return {
-    grid: {left: 80, right: 30, top: 40, bottom: 50},
+    legend: {type: "scroll", top: 0, pageTextStyle: {color: colour("--text")}, data: scenarios.map(({title}) => title)},
+    grid: {left: 70, right: 30, top: 60, bottom: 50},
     tooltip: {trigger: "item", formatter: ({data}) => data.about},
     xAxis: {
       type: "log", name: "wall clock", nameLocation: "middle", nameGap: 30, ...extent(bounds.flatMap(({time}) => time)),
-      axisLabel: {formatter: duration},
+      axisLabel: {formatter: shortDuration},
     },
     yAxis: {
       type: "log", name: "cost", nameTextStyle: {align: "right"}, ...extent(bounds.flatMap(({cost}) => cost)),
       axisLabel: {formatter: amount => shortMoney({amount, currency})},
     },
-    series: [...bounds.flatMap(whiskers), points(scenarios)],
+    series: scenarios.flatMap(seriesOf),
   };
 }
 
-function points(scenarios) {
-  return {
-    type: "scatter",
-    symbolSize: 14,
-    z: 3,
-    itemStyle: {borderWidth: 2},
-    label: {show: true, position: "top", formatter: ({data}) => data.name},
-    labelLayout: {moveOverlap: "shiftY"},
-    data: scenarios.map(({title, estimate, dominatedBy}) => ({
-      name: title,
-      value: [estimate.time.wallClockSeconds, Number(estimate.total.amount)],
-      symbol: dominatedBy.length ? "emptyCircle" : "circle",
-      about: `${title}\n${money(estimate.total)}, ${duration(estimate.time.wallClockSeconds)}`,
-    })),
-  };
+/** A point and the cross of its ranges: of one name, so that the legend shows and hides them as one. */
+function seriesOf(scenario, index) {
+  const {title: name, estimate, dominatedBy} = scenario;
+  const {centre: [seconds, amount], time, cost} = crossOf(scenario);
+  const color = colour(`--c${index % COLOURS}`);
+  const shape = SHAPES[index % SHAPES.length];
+  const whisker = data => ({name, type: "line", symbol: "none", silent: true, color, lineStyle: {width: 1.5, opacity: .6}, data});
+  return [
+    {
+      name,
+      type: "scatter",
+      color,
+      symbol: dominatedBy.length ? `empty${shape[0].toUpperCase()}${shape.slice(1)}` : shape,
+      symbolSize: 15,
+      z: 3,
+      label: {show: true, position: "top", formatter: name},
+      labelLayout: {hideOverlap: true},
+      data: [{value: [seconds, amount], about: `${name}\n${money(estimate.total)}, ${duration(seconds)}`}],
+    },
+    whisker(time.map(bound => [bound, amount])),
+    whisker(cost.map(bound => [seconds, bound])),
+  ];
 }
 
 function crossOf({estimate: {time: {wallClockSeconds}, total, uncertainty}}) {
@@ -45,11 +55,6 @@ function crossOf({estimate: {time: {wallClockSeconds}, total, uncertainty}}) {
     time: [uncertainty.wallClockSeconds.p10, uncertainty.wallClockSeconds.p90],
     cost: uncertainty.total ? [Number(uncertainty.total.p10.amount), Number(uncertainty.total.p90.amount)] : [Number(total.amount)],
   };
-}
-
-function whiskers({centre, time, cost}) {
-  const line = data => ({type: "line", symbol: "none", silent: true, tooltip: {show: false}, color: colour("--faint"), lineStyle: {width: 1, opacity: .6}, data});
-  return [line(time.map(seconds => [seconds, centre[1]])), line(cost.map(amount => [centre[0], amount]))];
 }
 
 const extent = values => ({min: Math.min(...values) / MARGIN, max: Math.max(...values) * MARGIN});

@@ -1,14 +1,18 @@
 import {Refusal, all} from "../api.js";
-import {accelerators, COMMITMENTS} from "../catalog.js";
-import {date, price} from "../format.js";
+import {accelerators} from "../catalog.js";
+import {count, date, price} from "../format.js";
 import {guard, html, nothing} from "../lib.js";
 import {choice, select} from "./choice.js";
+import {COMMITMENTS} from "./fields.js";
 import {figure} from "./figure.js";
 import {option} from "./price-history-chart.js";
 import {problemView} from "./problem.js";
 import {table} from "./table.js";
 
 const MANY = 300;
+
+/** What is owned has no history of rent. */
+const {owned, ...RENTED} = COMMITMENTS;
 
 const COLUMNS = [
   {title: "since", of: point => point.at, show: date},
@@ -122,7 +126,7 @@ export class PriceHistory {
           change: chosen => change({region: chosen})})}
         ${choice({label: "Instance type", name: "history-instance-type", value: instanceType, items: named(this.#offers, "instanceType"),
           placeholder: "the cheapest", change: chosen => change({instanceType: chosen})})}
-        ${select({label: "Commitment", name: "history-commitment", value: commitment ?? "onDemand", values: COMMITMENTS, placeholder: "on demand",
+        ${select({label: "Commitment", name: "history-commitment", value: commitment ?? "onDemand", values: RENTED, placeholder: "On demand, as is usual",
           change: chosen => change({commitment: chosen})})}
         <label class="tick"><input type="checkbox" name="history-logarithmic" .checked=${this.#isLogarithmic} @change=${() => this.#toggle()}> Logarithmic</label>
       </form>`;
@@ -169,8 +173,10 @@ function summary(points, {accelerator, provider, region, instanceType}) {
   const where = [provider ? `of ${provider}` : "of any provider", region ? `in ${region}` : ""].join(" ").trim();
   const last = points.at(-1);
   const now = last.pricePerAccelerator ? `${price(last.pricePerAccelerator)} for an accelerator-hour since ${date(last.at)}` : `no known price since ${date(last.at)}`;
-  return `${whose} ${where}: ${now}. ${points.length} changes since ${date(points[0].at)}.`;
+  return `${whose} ${where}: ${now}. ${known(points)}.`;
 }
+
+const known = points => (points.length === 1 ? "No other price of it is known" : `${count(points.length)} prices since ${date(points[0].at)}`);
 
 function address(path, filter) {
   const asked = Object.entries(filter).filter(([, value]) => value !== undefined);

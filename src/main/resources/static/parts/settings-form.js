@@ -10,8 +10,8 @@ export function settingsForm(page) {
   return html`
     <details>
       <summary>Rename, re-evaluate or archive</summary>
-      <form class="row" aria-label="Title" @submit=${rename}>
-        <label>Title <input name="title" .value=${title ?? ""} maxlength="200" required></label>
+      <form class="row" aria-label="Rename" @submit=${rename}>
+        <label>Plan title <input name="title" .value=${title ?? ""} maxlength="200" required></label>
         <button ?disabled=${busy === "settings"}>Rename</button>
       </form>
       <label class="tick">

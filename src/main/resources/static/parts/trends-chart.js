@@ -1,8 +1,8 @@
-import {duration, energy, instant, loss} from "../format.js";
+import { energy, instant, loss, shortDuration} from "../format.js";
 import "./chart.js";
 
 const PANELS = [
-  {title: "wall clock", of: item => item.wallClockSeconds, show: duration},
+  {title: "wall clock", of: item => item.wallClockSeconds, show: shortDuration},
   {title: "loss", of: item => item.loss, show: loss},
   {title: "energy", of: item => item.energyKwh, show: energy},
 ];
