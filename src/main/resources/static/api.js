@@ -65,11 +65,9 @@ export async function follow(path, listen, signal) {
   }
 }
 
+/** No content is read as well: to browsers an answer that is not is one that failed. */
 async function send(method, path, options = {}) {
   const response = await exchange(method, path, options);
-  if (response.status === 204) {
-    return null;
-  }
   return isJson(response) ? response.json() : response.text();
 }
 

@@ -31,8 +31,8 @@ export function actualForm(page) {
         <button ?disabled=${disabled}>Record the log</button>
         <span class="fine">A row for each step, with the columns <code>step_seconds</code>, <code>loss</code> and <code>energy_kwh</code>, or those there are.</span>
       </form>
-      ${outcome("actual", last)}
-    </details>`;
+    </details>
+    ${outcome("actual", last)}`;
 }
 
 /** A form that was taken is empty again; one that was refused keeps what was typed. */
