@@ -1,9 +1,10 @@
 import {all} from "../api.js";
-import {count, instant} from "../format.js";
+import {count} from "../format.js";
 import {html} from "../lib.js";
 import {link} from "../link.js";
 import {Page} from "../page.js";
 import {COMMITMENTS} from "../parts/fields.js";
+import {moment} from "../parts/moment.js";
 import {table} from "../parts/table.js";
 import SavedPlan from "./saved-plan.js";
 
@@ -22,7 +23,7 @@ const COLUMNS = [
   {title: "commitment", of: saved => COMMITMENTS[saved.plan.pricing?.commitment] ?? COMMITMENTS.onDemand},
   {title: "tags", of: saved => saved.settings.tags.join(", ")},
   {title: "status", of: saved => saved.status},
-  {title: "updated", of: saved => saved.updatedAt, show: instant},
+  {title: "updated", of: saved => saved.updatedAt, show: moment},
 ];
 
 /** The plans that a team keeps. */

@@ -117,7 +117,7 @@ class Chart extends HTMLElement {
       },
       series: this.#option.series.map(labelled),
       visualMap: this.#option.visualMap && {textStyle: {color: text}, ...this.#option.visualMap},
-      legend: this.#option.legend && {textStyle: {color: text}, ...this.#option.legend},
+      legend: this.#option.legend && {textStyle: {color: text}, pageTextStyle: {color: text}, ...this.#option.legend},
       ...(this.#option.xAxis && {xAxis: dressed(this.#option.xAxis), yAxis: dressed(this.#option.yAxis)}),
     };
   }

@@ -1,46 +1,45 @@
 import {duration, money, shortDuration, shortMoney} from "../format.js";
-import {colour} from "./chart.js";
+import "./chart.js";
 
+/** Where all is within one power of ten, the ends of an axis are all that it says. */
+const ENDS = {showMinLabel: true, showMaxLabel: true};
 const MARGIN = 1.15;
-const COLOURS = 10;
 const SHAPES = ["circle", "rect", "triangle", "diamond"];
 
 /** Points of cost over time, both on logarithmic axes, with a cross of their ranges each. */
 export function option(scenarios) {
   const {currency} = scenarios[0].estimate.total;
   const bounds = scenarios.map(crossOf);
+  const seconds = extent(bounds.flatMap(({time}) => time));
   return {
-    legend: {type: "scroll", top: 0, pageTextStyle: {color: colour("--text")}, data: scenarios.map(({title}) => title)},
+    legend: {type: "scroll", top: 0, itemWidth: 14, data: scenarios.map(({title}) => title)},
     grid: {left: 70, right: 30, top: 60, bottom: 50},
     tooltip: {trigger: "item", formatter: ({data}) => data.about},
     xAxis: {
-      type: "log", name: "wall clock", nameLocation: "middle", nameGap: 30, ...extent(bounds.flatMap(({time}) => time)),
-      axisLabel: {formatter: shortDuration},
+      type: "log", name: "wall clock", nameLocation: "middle", nameGap: 30, ...seconds,
+      axisLabel: {...ENDS, formatter: shortDuration},
     },
     yAxis: {
-      type: "log", name: "cost", nameTextStyle: {align: "right"}, ...extent(bounds.flatMap(({cost}) => cost)),
-      axisLabel: {formatter: amount => shortMoney({amount, currency})},
+      type: "log", name: "cost", ...extent(bounds.flatMap(({cost}) => cost)),
+      axisLabel: {...ENDS, formatter: amount => shortMoney({amount, currency})},
     },
-    series: scenarios.flatMap(seriesOf),
+    series: scenarios.flatMap((scenario, index) => seriesOf(scenario, SHAPES[index % SHAPES.length], isLate(scenario, seconds))),
   };
 }
 
 /** A point and the cross of its ranges: of one name, so that the legend shows and hides them as one. */
-function seriesOf(scenario, index) {
+function seriesOf(scenario, shape, isNamedBefore) {
   const {title: name, estimate, dominatedBy} = scenario;
   const {centre: [seconds, amount], time, cost} = crossOf(scenario);
-  const color = colour(`--c${index % COLOURS}`);
-  const shape = SHAPES[index % SHAPES.length];
-  const whisker = data => ({name, type: "line", symbol: "none", silent: true, color, lineStyle: {width: 1.5, opacity: .6}, data});
+  const whisker = data => ({name, type: "line", symbol: "none", silent: true, lineStyle: {width: 1.5, opacity: .6}, data});
   return [
     {
       name,
       type: "scatter",
-      color,
       symbol: dominatedBy.length ? `empty${shape[0].toUpperCase()}${shape.slice(1)}` : shape,
       symbolSize: 15,
       z: 3,
-      label: {show: true, position: "top", formatter: name},
+      label: {show: true, position: isNamedBefore ? "left" : "right", offset: [0, -10], formatter: name},
       labelLayout: {hideOverlap: true},
       data: [{value: [seconds, amount], about: `${name}\n${money(estimate.total)}, ${duration(seconds)}`}],
     },
@@ -56,5 +55,8 @@ function crossOf({estimate: {time: {wallClockSeconds}, total, uncertainty}}) {
     cost: uncertainty.total ? [Number(uncertainty.total.p10.amount), Number(uncertainty.total.p90.amount)] : [Number(total.amount)],
   };
 }
+
+/** Whether its name has more room before it than behind it. */
+const isLate = ({estimate}, {min, max}) => estimate.time.wallClockSeconds > Math.sqrt(min * max);
 
 const extent = values => ({min: Math.min(...values) / MARGIN, max: Math.max(...values) * MARGIN});

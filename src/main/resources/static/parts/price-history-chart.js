@@ -12,8 +12,7 @@ export function option(points, publications, isLogarithmic) {
     yAxis: {
       type: isLogarithmic ? "log" : "value",
       name: "an accelerator-hour",
-      nameTextStyle: {align: "left"},
-      axisLabel: {formatter: amount => price({amount, currency})},
+      axisLabel: {showMinLabel: true, showMaxLabel: true, formatter: amount => price({amount, currency})},
     },
     series: [{
       type: "line",

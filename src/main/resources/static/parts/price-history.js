@@ -5,6 +5,7 @@ import {guard, html, nothing} from "../lib.js";
 import {choice, select} from "./choice.js";
 import {COMMITMENTS} from "./fields.js";
 import {figure} from "./figure.js";
+import {day} from "./moment.js";
 import {option} from "./price-history-chart.js";
 import {problemView} from "./problem.js";
 import {table} from "./table.js";
@@ -15,7 +16,7 @@ const MANY = 300;
 const {owned, ...RENTED} = COMMITMENTS;
 
 const COLUMNS = [
-  {title: "since", of: point => point.at, show: date},
+  {title: "since", of: point => point.at, show: day},
   {title: "an accelerator-hour", of: point => point.pricePerAccelerator?.amount, show: (amount, point) => price(point.pricePerAccelerator), numeric: true},
   {title: "an instance-hour", of: point => point.instancePrice?.amount, show: (amount, point) => price(point.instancePrice), numeric: true},
   {title: "currency", of: point => point.pricePerAccelerator?.currency},
@@ -30,8 +31,8 @@ const COLUMNS = [
 const PUBLICATION_COLUMNS = [
   {title: "catalog", of: version => version.priceCatalog},
   {title: "version", of: version => version.version, numeric: true},
-  {title: "prices of", of: version => version.asOf, show: date},
-  {title: "published", of: version => version.publishedAt, show: date},
+  {title: "prices of", of: version => version.asOf, show: day},
+  {title: "published", of: version => version.publishedAt, show: day},
 ];
 
 /**

@@ -1,12 +1,13 @@
-import {duration, energy, instant, loss, money, price, signedMoney} from "../format.js";
+import {duration, energy, loss, money, price, signedMoney} from "../format.js";
 import {guard, html, nothing} from "../lib.js";
 import {figure} from "./figure.js";
+import {moment} from "./moment.js";
 import {table} from "./table.js";
 import {option as trends} from "./trends-chart.js";
 import {steps, option as waterfall} from "./waterfall-chart.js";
 
 const COLUMNS = [
-  {title: "evaluated", of: item => item.evaluatedAt, show: instant},
+  {title: "evaluated", of: item => item.evaluatedAt, show: moment},
   {title: "why then", of: item => ({requested: "someone asked", publication: "prices were published", schedule: "it was due"})[item.occasion]},
   {title: "total", of: item => item.total?.amount, show: (amount, item) => money(item.total), numeric: true},
   {title: "change", of: item => item.totalChange?.amount, show: (amount, item) => (item.totalChange ? signedMoney(item.totalChange) : ""), numeric: true},
@@ -55,7 +56,7 @@ function moneyMoved(timeline) {
     name: "waterfall",
     drawing: html`<trilemma-chart label=${title} .option=${waterfall(moved)}></trilemma-chart>`,
     columns: [
-      {title: "evaluated", of: step => step.at, show: instant},
+      {title: "evaluated", of: step => step.at, show: moment},
       {title: "cause", of: step => step.cause},
       {title: "from", of: step => step.from, numeric: true, show: (amount, step) => money({...step, amount})},
       {title: "to", of: step => step.to, numeric: true, show: (amount, step) => money({...step, amount})},

@@ -18,7 +18,7 @@ export function option(timeline) {
     grid: PANELS.map((panel, index) => ({left: 80, right: 30, top: TOP + index * STEP, height: HEIGHT})),
     xAxis: PANELS.map((panel, index) => ({type: "time", gridIndex: index, axisLabel: {show: index === PANELS.length - 1}})),
     yAxis: PANELS.map(({title, show}, index) => ({
-      type: "value", name: title, nameTextStyle: {align: "left"}, gridIndex: index, scale: true, splitNumber: 3, axisLabel: {formatter: show},
+      type: "value", name: title, gridIndex: index, scale: true, splitNumber: 3, axisLabel: {formatter: show},
     })),
     series: PANELS.map((panel, index) => ({
       name: panel.title, type: "line", xAxisIndex: index, yAxisIndex: index, symbolSize: 8, data: timeline.map(item => datum(item, panel)),

@@ -6,6 +6,7 @@ const CHANGES = 6;
 const CAUSES = ["engine", "price", "plan"];
 const UNKNOWN = "not attributed";
 const TOTAL = "total";
+const ALL = [TOTAL, ...CAUSES, UNKNOWN];
 
 /** The total before the last changes, what each cause added since, and the total after: `{at, cause, from, to, currency}`. */
 export function steps(timeline) {
@@ -39,14 +40,14 @@ function parts(before, {attribution, total}) {
 
 /** Bars that float: each stands on one that cannot be seen. */
 export function option(moved) {
-  const bars = [TOTAL, ...CAUSES, UNKNOWN].filter(cause => moved.some(step => step.cause === cause));
+  const bars = ALL.filter(cause => moved.some(step => step.cause === cause));
   return {
     grid: {left: 70, right: 20, top: 50, bottom: 60},
     legend: {top: 0, data: bars},
     tooltip: {trigger: "item", formatter: ({data}) => data.about},
     xAxis: {type: "category", data: moved.map(step => `${step.cause}\n${date(step.at)}`), axisLabel: {interval: 0, hideOverlap: true}},
     yAxis: {type: "value", min: floor(moved), axisLabel: {formatter: amount => shortMoney({amount, currency: moved[0].currency})}},
-    series: [base(moved), ...bars.map(cause => series(cause, moved))],
+    series: [base(moved), ...ALL.map(cause => series(cause, moved))],
   };
 }
 
