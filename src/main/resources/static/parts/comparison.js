@@ -1,4 +1,4 @@
-import {duration, energy, instant, loss, money, percent, range, ratio} from "../format.js";
+import {duration, energy, fieldValue, instant, loss, money, percent, range, ratio} from "../format.js";
 import {guard, html, nothing} from "../lib.js";
 import {option} from "./comparison-chart.js";
 import {figure} from "./figure.js";
@@ -49,7 +49,7 @@ function named({title, id, differences, estimate, problem}) {
 }
 
 function difference({pointer, from, to}) {
-  return html`<li>${pointer.slice(1).replaceAll("/", ".")}: ${shown(from)} → ${shown(to)}</li>`;
+  return html`<li>${pointer.slice(1).replaceAll("/", ".")}: ${fieldValue(from)} → ${fieldValue(to)}</li>`;
 }
 
 function metricColumn({title, value, show, bounds, bound}, {estimate: first}) {
@@ -67,14 +67,14 @@ function metricColumn({title, value, show, bounds, bound}, {estimate: first}) {
 const moved = (to, from) => (to === from ? "as the plan" : ratio(to, from));
 
 function chart(scenarios) {
-  const known = scenarios.filter(({estimate}) => estimate?.total);
+  const known = inOneCurrency(scenarios.filter(({estimate}) => estimate?.total));
   if (known.length < 2) {
-    return html`<p class="empty">Fewer than two of them have a known price: there is nothing to draw cost against time for.</p>`;
+    return html`<p class="empty">Fewer than two of them have a price known in one currency: there is nothing to draw cost against time for.</p>`;
   }
   const title = "Cost against time";
   return figure({
     title,
-    note: "Down and to the left is better. The cross through a point spans P10 to P90; a hollow point is dominated: another is nowhere worse and somewhere better.",
+    note: "Down and to the left is better. The cross through a point spans P10 to P90; an outlined point is dominated: another is nowhere worse and somewhere better.",
     name: "comparison",
     drawing: html`<trilemma-chart label=${`${title} of ${known.map(scenario => scenario.title).join(", ")}`} .option=${option(known)}></trilemma-chart>`,
     columns: [
@@ -88,6 +88,6 @@ function chart(scenarios) {
   });
 }
 
+const inOneCurrency = priced => priced.filter(({estimate}) => estimate.total.currency === priced[0].estimate.total.currency);
 const titles = (ids, scenarios) => ids.map(id => scenarios.find(scenario => scenario.id === id)?.title ?? id).join(", ");
 const probability = value => (value === undefined ? "unknown" : percent(value));
-const shown = value => (value === undefined || value === null ? "left out" : typeof value === "string" ? value : JSON.stringify(value));

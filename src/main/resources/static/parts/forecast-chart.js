@@ -7,7 +7,7 @@ const BAR = 12;
 export function option(errors) {
   const rows = errors.toReversed();
   return {
-    grid: {left: 10, right: 30, top: 20, bottom: 45, containLabel: true},
+    grid: {left: 10, right: 30, top: 34, bottom: 45, containLabel: true},
     tooltip: {trigger: "item", formatter: ({data}) => data.about},
     xAxis: {type: "value", name: "more than forecast", nameLocation: "middle", nameGap: 28, axisLabel: {formatter: percent}},
     yAxis: {type: "category", data: rows.map(({name}) => name)},
@@ -18,7 +18,7 @@ export function option(errors) {
         symbolSize: 13,
         label: {show: true, position: "top", formatter: ({data}) => ratio(1 + data.value[0], 1)},
         data: rows.map((error, row) => ({value: [error.error, row], about: about(error)})),
-        markLine: {symbol: "none", silent: true, label: {formatter: "as forecast", position: "insideEndTop"}, lineStyle: {type: "dashed"}, data: [{xAxis: 0}]},
+        markLine: {symbol: "none", silent: true, label: {formatter: "as forecast", position: "end"}, lineStyle: {type: "dashed"}, data: [{xAxis: 0}]},
       },
     ],
   };

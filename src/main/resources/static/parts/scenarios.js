@@ -1,3 +1,4 @@
+import {fieldValue} from "../format.js";
 import {html} from "../lib.js";
 import {link, patched} from "../link.js";
 import {outcome} from "./outcome.js";
@@ -42,7 +43,5 @@ const changes = patch => html`<ul class="plain">${leaves(patch).map(([name, valu
 /** The fields of a patch by their dotted names. */
 function leaves(patch, prefix = "") {
   return Object.entries(patch).flatMap(([name, value]) =>
-    (value && typeof value === "object" && !Array.isArray(value) ? leaves(value, `${prefix}${name}.`) : [[prefix + name, value === null ? "left out" : shown(value)]]));
+    (value && typeof value === "object" && !Array.isArray(value) ? leaves(value, `${prefix}${name}.`) : [[prefix + name, fieldValue(value)]]));
 }
-
-const shown = value => (typeof value === "string" ? value : JSON.stringify(value));

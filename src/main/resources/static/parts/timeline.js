@@ -26,7 +26,7 @@ export function timelineView(page) {
   return html`
     <section class="card" aria-labelledby="timeline">
       <h2 id="timeline">Timeline</h2>
-      <form class="row" aria-label="Timeline" @submit=${event => event.preventDefault()}>
+      <form class="row actions" aria-label="Timeline" @submit=${event => event.preventDefault()}>
         <label>Follow
           <select name="followed" @change=${event => page.follow(event.target.value)}>
             <option value="plan" ?selected=${followed === "plan"}>the plan</option>
