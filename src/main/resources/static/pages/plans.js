@@ -54,6 +54,13 @@ class SavedPlans extends Page {
       <h1>Saved plans</h1>
       <p>Open a plan to compare its scenarios, to follow it over time, and to set it against what really happened.</p>
       <div class="stack">
+        ${this.#search()}
+        ${this.plans ? this.#found() : html`<p class="empty" aria-busy="true">Looking for plans…</p>`}
+      </div>`;
+  }
+
+  #search() {
+    return html`
       <form class="row card" role="search" @submit=${event => event.preventDefault()}>
         <label>Find plans
           <input type="search" name="text" size="36" placeholder="title, model or accelerator" autocomplete="off" @input=${event => this.#look({text: event.target.value.trim()})}>
@@ -64,9 +71,7 @@ class SavedPlans extends Page {
             <option value="archived">archived</option>
           </select>
         </label>
-      </form>
-      ${this.plans ? this.#found() : html`<p class="empty" aria-busy="true">Looking for plans…</p>`}
-      </div>`;
+      </form>`;
   }
 
   #found() {

@@ -12,7 +12,7 @@ export function scenariosView(page) {
     <section class="card" aria-labelledby="scenarios">
       <h2 id="scenarios">Scenarios</h2>
       <p>A scenario is the plan with some fields changed: when the plan changes, so does the scenario.</p>
-      ${table({caption: "Scenarios", columns: columns(page), items: scenarios, empty: "No scenario yet. Add one below to compare the plan with."})}
+      ${table({caption: "Scenarios of the plan", columns: columns(page), items: scenarios, empty: "No scenario yet. Add one below to compare the plan with."})}
       <p class="row actions">
         <button type="button" ?disabled=${busy === "scenarios"} @click=${() => page.evaluate()}>${busy === "scenarios" ? "Working…" : "Evaluate now"}</button>
         <span class="fine">Calculates the plan and its scenarios at the prices of today, and keeps the result in the timeline.</span>

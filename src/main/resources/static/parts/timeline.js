@@ -35,7 +35,7 @@ export function timelineView(page) {
         </label>
       </form>
       ${table({
-        caption: "Timeline",
+        caption: "Evaluations",
         columns: COLUMNS,
         items: timeline,
         empty: "Nothing was evaluated yet. “Evaluate now” keeps what it comes to today; the next evaluation then says what moved and why.",
