@@ -38,9 +38,23 @@ export async function all(path, limit = 1000, options) {
   for (let next = withLimit(path); next && items.length < limit;) {
     const page = await get(next, options);
     items.push(...page.items);
-    next = page.next?.slice(BASE.length);
+    next = following(page);
   }
   return items;
+}
+
+/** A list with the page that follows it. */
+export async function more(list, options) {
+  const page = await get(following(list), options);
+  return {...page, items: [...list.items, ...page.items]};
+}
+
+/**
+ * The answer as a file of another form, such as `application/pdf`. A plain link could send no key. All forms have one entity
+ * tag, so that the browser's cache would give the form that it has.
+ */
+export async function file(path, accept, {signal} = {}) {
+  return (await exchange("GET", path, {signal, cache: "no-store", headers: {Accept: accept}})).blob();
 }
 
 /** The answer with its entity tag, to change it by. */
@@ -58,7 +72,8 @@ export async function follow(path, listen, signal) {
   const response = await exchange("GET", path, {signal, headers: {Accept: "text/event-stream"}});
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let received = "";
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+  const next = () => reach(() => reader.read());
+  for (let part = await next(); !part.done; part = await next()) {
     const events = (received + part.value).split("\n\n");
     received = events.pop();
     events.map(fields).filter(event => event.data).forEach(event => listen(event.event, JSON.parse(event.data)));
@@ -68,13 +83,14 @@ export async function follow(path, listen, signal) {
 /** No content is read as well: to browsers an answer that is not is one that failed. */
 async function send(method, path, options = {}) {
   const response = await exchange(method, path, options);
-  return isJson(response) ? response.json() : response.text();
+  return isJson(response) ? response.json() : (await response.text()) || null;
 }
 
-async function exchange(method, path, {body, headers, signal}) {
-  const response = await reach(BASE + path, {
+async function exchange(method, path, {body, headers, signal, cache}) {
+  const response = await reach(() => fetch(BASE + path, {
     method,
     signal,
+    cache,
     headers: {
       Accept: "application/json",
       ...(body === undefined ? {} : {"Content-Type": "application/json"}),
@@ -82,16 +98,16 @@ async function exchange(method, path, {body, headers, signal}) {
       ...headers,
     },
     body: body === undefined || typeof body === "string" || body instanceof Blob ? body : JSON.stringify(body),
-  });
+  }));
   if (!response.ok) {
     throw new Refusal(await problemOf(response));
   }
   return response;
 }
 
-async function reach(url, request) {
+async function reach(attempt) {
   try {
-    return await fetch(url, request);
+    return await attempt();
   } catch (failure) {
     if (failure.name === "AbortError") {
       throw failure;
@@ -112,6 +128,7 @@ function fields(event) {
   return Object.fromEntries(event.split("\n").map(line => line.split(/:\s?(.*)/s).slice(0, 2)));
 }
 
+const following = page => page.next?.slice(BASE.length);
 const isJson = response => /json/.test(response.headers.get("Content-Type") ?? "");
 const contentType = method => (method === "PATCH" ? "application/merge-patch+json" : "application/json");
 const withLimit = path => path + (path.includes("?") ? "&" : "?") + "limit=100";

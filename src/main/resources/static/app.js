@@ -1,6 +1,7 @@
 import {get, useKey} from "./api.js";
 import {html, nothing, render} from "./lib.js";
 import {link, read} from "./link.js";
+import {Page} from "./page.js";
 import {problemView} from "./parts/problem.js";
 
 const PAGES = {
@@ -16,6 +17,15 @@ const PAGES = {
 /** Pages that are about a plan: they pass it on to each other. */
 const ABOUT_A_PLAN = ["plan", "frontier", "attention", "sweeps"];
 
+/** In the place of a page whose files do not come, as while the service is being replaced. */
+class Missing extends Page {
+  problem = {title: "This page did not load", detail: "The service did not give its files. Load the page again in a moment."};
+
+  view() {
+    return html`<h1>${PAGES[name].title}</h1>`;
+  }
+}
+
 let name = null;
 let page = null;
 let caller = null;
@@ -25,7 +35,7 @@ async function open() {
   name = address.page in PAGES ? address.page : "plan";
   page?.stop();
   const opened = name;
-  const {default: Kind} = await PAGES[name].load();
+  const {default: Kind} = await PAGES[name].load().catch(() => ({default: Missing}));
   if (opened !== name) {
     return;
   }

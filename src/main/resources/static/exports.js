@@ -7,7 +7,11 @@ const LOOKS = [
 ];
 
 export function saveText(name, type, text) {
-  save(name, URL.createObjectURL(new Blob([text], {type})));
+  saveFile(name, new Blob([text], {type}));
+}
+
+export function saveFile(name, blob) {
+  save(name, URL.createObjectURL(blob));
 }
 
 export function saveSvg(name, drawing) {

@@ -13,6 +13,7 @@ const PERCENT = new Intl.NumberFormat(LOCALE, {style: "percent", maximumSignific
 const CHANGE = new Intl.NumberFormat(LOCALE, {style: "percent", maximumFractionDigits: 1, signDisplay: "exceptZero"});
 const DATE = new Intl.DateTimeFormat(LOCALE, {dateStyle: "medium", timeZone: "UTC"});
 const INSTANT = new Intl.DateTimeFormat(LOCALE, {dateStyle: "medium", timeStyle: "short"});
+const DAYS = new Intl.NumberFormat(LOCALE, {style: "unit", unit: "day", unitDisplay: "long", maximumFractionDigits: 0});
 
 /** From how many seconds on a unit is used, and how many it has. */
 const DURATIONS = [
@@ -46,6 +47,8 @@ export const duration = seconds => inUnits(seconds, LONG);
 
 /** For bars and axes: 93.2 ms. */
 export const shortDuration = seconds => inUnits(seconds, SHORT);
+
+export const days = value => DAYS.format(value);
 
 /** In powers of 1024, as memory is sold. */
 export const bytes = value => scaled(value, 1024, ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"]);

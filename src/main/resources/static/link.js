@@ -5,7 +5,7 @@ const NESTED = ["training", "cluster", "parallelism", "pricing", "serving"];
 /** `#/frontier?model=llama-3.1-8b&training.tokens=15000000000000` */
 export function link(page, plan = {}, others = {}) {
   const parameters = new URLSearchParams();
-  Object.entries(others).forEach(([name, value]) => parameters.set(name, value));
+  Object.entries(others).filter(([, value]) => value !== undefined).forEach(([name, value]) => parameters.set(name, value));
   Object.entries(plan).forEach(([name, value]) => write(parameters, name, value));
   const query = parameters.toString();
   return `#/${page}${query ? "?" + query : ""}`;

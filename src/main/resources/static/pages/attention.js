@@ -8,6 +8,7 @@ import "../parts/chart.js";
 import {choice} from "../parts/choice.js";
 import {figure} from "../parts/figure.js";
 
+const EXAMPLE = "llama-3.1-8b";
 const LENGTHS = Array.from({length: 12}, (none, power) => 512 * 2 ** power);
 
 /** A window as that of Mistral 7B, and the ranks of DeepSeek-V3: what the same model would do with them. */
@@ -33,7 +34,7 @@ const CHARTS = {
 
 /** What attention costs as sequences grow: where it overtakes the rest, and where memory ends. */
 export default class Attention extends Page {
-  plan = {model: "llama-3.1-8b", ...this.address.plan};
+  plan = this.address.plan;
   models = [];
   accelerators = [];
   series = null;
@@ -65,7 +66,8 @@ export default class Attention extends Page {
   }
 
   async #model() {
-    return this.plan.architecture ? {title: "This architecture", architecture: this.plan.architecture} : model(this.plan.model);
+    const {architecture, model: slug = EXAMPLE} = this.plan;
+    return architecture ? {title: "This architecture", architecture} : model(slug);
   }
 
   #choose(changes) {
@@ -77,7 +79,7 @@ export default class Attention extends Page {
       <h1>What attention costs as sequences grow</h1>
       <p>Self-attention takes work and memory in the square of the sequence length. Kernels and windows change what, and how much.</p>
       <form class="row card" @submit=${event => event.preventDefault()}>
-        ${choice({label: "Model", name: "model", value: this.plan.model, items: this.models, required: true,
+        ${choice({label: "Model", name: "model", value: this.plan.architecture ? undefined : this.plan.model ?? EXAMPLE, items: this.models, required: true,
           change: chosen => this.#choose({model: chosen, architecture: undefined})})}
         ${choice({label: "Accelerator", name: "accelerator", value: this.plan.cluster?.accelerator ?? "h100", items: this.accelerators, required: true,
           change: chosen => this.#choose({cluster: {...this.plan.cluster, accelerator: chosen}})})}

@@ -20,7 +20,7 @@ const PRESETS = {
 
 /** The best trades between time, money and loss. */
 export default class Frontier extends Page {
-  plan = Object.keys(this.address.plan).length ? this.address.plan : {cluster: {accelerator: "h100"}};
+  plan = {...this.address.plan, cluster: {accelerator: "h100", ...this.address.plan.cluster}};
   varied = new Set(this.plan.model ? ["tokens", "acceleratorCounts"] : Object.keys(VARIED));
   values = {};
   accelerators = [];

@@ -22,7 +22,7 @@ const EXAMPLE = {
 
 /** A plan and all that follows from it, calculated again with every key. */
 export default class Plan extends Page {
-  plan = Object.keys(this.address.plan).length ? this.address.plan : EXAMPLE;
+  plan = completed(this.address.plan);
   names = {models: [], accelerators: [], regions: [], runs: []};
   runs = [];
   estimate = null;
@@ -187,6 +187,12 @@ export default class Plan extends Page {
         ${assumptionTable(this.estimate.assumptions, (name, value) => this.#say(name, value))}
       </div>`;
   }
+}
+
+/** No plan at all is the example; one without a cluster or a training takes that of the example. */
+function completed(plan) {
+  const {training, cluster} = EXAMPLE;
+  return Object.keys(plan).length ? {training, cluster, ...plan} : EXAMPLE;
 }
 
 /** What is wrong with the plan, by the names of its fields; anything else than a wrong field is a failure still. */

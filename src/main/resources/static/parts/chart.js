@@ -2,6 +2,7 @@ import {echarts} from "../lib.js";
 
 const HEIGHT = 420;
 const PIXEL_RATIO = 2;
+
 const PALETTE = Array.from({length: 10}, (none, index) => `--c${index}`);
 
 /** The ends of a log axis are where the data end, at no round figure. */

@@ -2,6 +2,8 @@ import {savePng, saveSvg, saveText} from "../exports.js";
 import {html, nothing} from "../lib.js";
 import {csv, table} from "./table.js";
 
+const MOST_ROWS = 200;
+
 /**
  * A drawing with its title, its data as a table, and both as files.
  *
@@ -15,7 +17,7 @@ export function figure({title, note, name, drawing, columns, items}) {
       ${drawing}
       <details class="data">
         <summary>Data and files<span class="unseen"> of ${title}</span></summary>
-        ${table({caption: title, columns, items})}
+        ${table({caption: title, columns, items, most: MOST_ROWS})}
         <p class="row">
           <button type="button" class="quiet" @click=${event => savePng(name, drawn(event))}>PNG</button>
           <button type="button" class="quiet" @click=${event => saveSvg(name, drawn(event))}>SVG</button>

@@ -3,17 +3,14 @@ import {accelerators} from "../catalog.js";
 import {count, date, price} from "../format.js";
 import {guard, html, nothing} from "../lib.js";
 import {choice, select} from "./choice.js";
-import {COMMITMENTS} from "./fields.js";
 import {figure} from "./figure.js";
 import {day} from "./moment.js";
+import {COMMITMENTS} from "./offers.js";
 import {option} from "./price-history-chart.js";
 import {problemView} from "./problem.js";
 import {table} from "./table.js";
 
 const MANY = 300;
-
-/** What is owned has no history of rent. */
-const {owned, ...RENTED} = COMMITMENTS;
 
 const COLUMNS = [
   {title: "since", of: point => point.at, show: day},
@@ -127,9 +124,9 @@ export class PriceHistory {
           change: chosen => change({region: chosen})})}
         ${choice({label: "Instance type", name: "history-instance-type", value: instanceType, items: named(this.#offers, "instanceType"),
           placeholder: "the cheapest", change: chosen => change({instanceType: chosen})})}
-        ${select({label: "Commitment", name: "history-commitment", value: commitment ?? "onDemand", values: RENTED, placeholder: "On demand, as is usual",
+        ${select({label: "Commitment", name: "history-commitment", value: commitment ?? "onDemand", values: COMMITMENTS, placeholder: "as is usual",
           change: chosen => change({commitment: chosen})})}
-        <label class="tick"><input type="checkbox" name="history-logarithmic" .checked=${this.#isLogarithmic} @change=${() => this.#toggle()}> Logarithmic</label>
+        <label class="check"><input type="checkbox" name="history-logarithmic" .checked=${this.#isLogarithmic} @change=${() => this.#toggle()}> Logarithmic</label>
       </form>`;
   }
 

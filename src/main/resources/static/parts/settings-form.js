@@ -14,7 +14,7 @@ export function settingsForm(page) {
         <label>Plan title <input name="title" .value=${title ?? ""} maxlength="200" required></label>
         <button ?disabled=${busy === "settings"}>Rename</button>
       </form>
-      <label class="tick">
+      <label class="check">
         <input type="checkbox" name="reevaluate" .checked=${settings.reevaluateOnPublication} @change=${event => reevaluate(page, event.target.checked)}>
         Evaluate it again when prices are published
       </label>

@@ -1,15 +1,15 @@
 import {count} from "../format.js";
 import {html, nothing} from "../lib.js";
 
-const MOST_ROWS = 200;
-
 /**
  * A table that can be read aloud, and scrolled by keyboard where it is wider than the page.
  *
- * @param columns each with a `title`, `of(item)` for its value, perhaps `show(value, item)` for its looks, and `numeric`
+ * @param columns each with a `title`, `of(item)` for its value, perhaps `show(value, item)` for its looks, and
+ *     `numeric`, or `wide` for sentences
  * @param empty what to do where there are no items
+ * @param most how many rows are shown of items that are all in a file
  */
-export function table({caption, columns, items, empty = "Nothing here yet."}) {
+export function table({caption, columns, items, empty = "Nothing here yet.", most = items.length}) {
   if (items.length === 0) {
     return html`<p class="empty">${empty}</p>`;
   }
@@ -18,15 +18,15 @@ export function table({caption, columns, items, empty = "Nothing here yet."}) {
       <table>
         <caption class="unseen">${caption}</caption>
         <thead><tr>${columns.map(column => html`<th scope="col" class=${column.numeric ? "number" : nothing}>${column.title}</th>`)}</tr></thead>
-        <tbody>${items.slice(0, MOST_ROWS).map(item => html`<tr>${columns.map(column => cell(column, item))}</tr>`)}</tbody>
+        <tbody>${items.slice(0, most).map(item => html`<tr>${columns.map(column => cell(column, item))}</tr>`)}</tbody>
       </table>
     </div>
-    ${items.length > MOST_ROWS ? html`<p class="fine">The first ${MOST_ROWS} of ${count(items.length)}; the CSV file has them all.</p>` : nothing}`;
+    ${items.length > most ? html`<p class="fine">The first ${count(most)} of ${count(items.length)}; the CSV file has them all.</p>` : nothing}`;
 }
 
 function cell(column, item) {
   const value = column.of(item);
-  return html`<td class=${column.numeric ? "number" : nothing}>${column.show ? column.show(value, item) : value}</td>`;
+  return html`<td class=${column.numeric ? "number" : column.wide ? "wrap" : nothing}>${column.show ? column.show(value, item) : value}</td>`;
 }
 
 /** The values as they are, not as they look. Columns without a value, such as buttons, are left out. */

@@ -11,7 +11,7 @@ const COLUMNS = [
   {title: "why then", of: item => ({requested: "someone asked", publication: "prices were published", schedule: "it was due"})[item.occasion]},
   {title: "total", of: item => item.total?.amount, show: (amount, item) => money(item.total), numeric: true},
   {title: "change", of: item => item.totalChange?.amount, show: (amount, item) => (item.totalChange ? signedMoney(item.totalChange) : ""), numeric: true},
-  {title: "explanation", of: explanation, show: text => html`<div class="wrap">${text}</div>`},
+  {title: "explanation", of: explanation, wide: true},
   {title: "wall clock", of: item => item.wallClockSeconds, show: duration, numeric: true},
   {title: "loss", of: item => item.loss, show: loss, numeric: true},
   {title: "energy", of: item => item.energyKwh, show: energy, numeric: true},

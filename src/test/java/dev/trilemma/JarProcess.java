@@ -32,7 +32,7 @@ public final class JarProcess implements AutoCloseable {
     }
 
     /** Starts with the folder as working directory and nothing else set but the port; returns once it is healthy. */
-    public static JarProcess startIn(Path folder) throws IOException {
+    static JarProcess startIn(Path folder) throws IOException {
         JarProcess started = begin(folder, List.of());
         started.awaitHealth();
         return started;

@@ -2,13 +2,10 @@ package dev.trilemma.dashboard;
 
 import com.microsoft.playwright.BrowserContext;
 import dev.trilemma.HttpCalls;
-import dev.trilemma.JarProcess;
 import dev.trilemma.Needed;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -16,19 +13,32 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.springframework.util.FileSystemUtils;
 
 /**
- * The packaged service on a database of its own, once for a class of tests, and Chromium, once for all of them. Each page is
- * opened by someone new; after a test its pages are closed, and it fails if they had troubles that it did not expect. What a
- * failed test had open is drawn into {@code target/screenshots}.
+ * The packaged service, and Chromium. Both are started once for all tests; a class that stores or sets something takes a service
+ * {@link #ofItsOwn}. Each page is opened by someone new; after a test its pages are closed, and it fails if they had troubles that it
+ * did not expect. What a failed test had open is drawn into {@code target/screenshots}.
  */
 final class ServiceInBrowser implements ExecutionCondition, BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
     private final List<Opened> opened = new ArrayList<>();
-    private Path folder;
-    private JarProcess service;
+    private final @Nullable List<String> settings;
+    private PackagedService service;
     private Chromium chromium;
+
+    private ServiceInBrowser(@Nullable List<String> settings) {
+        this.settings = settings;
+    }
+
+    /** With the service of everybody, whose database nobody writes to. */
+    static ServiceInBrowser shared() {
+        return new ServiceInBrowser(null);
+    }
+
+    /** With a service on a fresh database. */
+    static ServiceInBrowser ofItsOwn(String... settings) {
+        return new ServiceInBrowser(List.of(settings));
+    }
 
     /** A class that is given up later than here is not reported as skipped. */
     @Override
@@ -40,13 +50,14 @@ final class ServiceInBrowser implements ExecutionCondition, BeforeAllCallback, A
     }
 
     @Override
-    public void beforeAll(ExtensionContext context) throws IOException {
+    public void beforeAll(ExtensionContext context) {
         Chromium.needed().require();
-        chromium = context.getRoot()
-                .getStore(Namespace.create(Chromium.class))
-                .computeIfAbsent(Chromium.class, type -> Chromium.launch(), Chromium.class);
-        folder = Files.createTempDirectory("trilemma");
-        service = JarProcess.startIn(folder);
+        ExtensionContext.Store ofAll = context.getRoot().getStore(Namespace.create(ServiceInBrowser.class));
+        chromium = ofAll.computeIfAbsent(Chromium.class, type -> Chromium.launch(), Chromium.class);
+        service = settings == null
+                ? ofAll.computeIfAbsent(
+                        PackagedService.class, type -> PackagedService.start(List.of()), PackagedService.class)
+                : PackagedService.start(settings);
     }
 
     /** @param path with its query, from the slash */
@@ -82,10 +93,9 @@ final class ServiceInBrowser implements ExecutionCondition, BeforeAllCallback, A
     }
 
     @Override
-    public void afterAll(ExtensionContext context) throws IOException {
-        if (service != null) {
+    public void afterAll(ExtensionContext context) {
+        if (service != null && settings != null) {
             service.close();
-            FileSystemUtils.deleteRecursively(folder);
         }
     }
 }

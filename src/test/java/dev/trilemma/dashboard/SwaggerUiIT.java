@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SwaggerUiIT {
 
     @RegisterExtension
-    static final ServiceInBrowser SERVICE = new ServiceInBrowser();
+    static final ServiceInBrowser SERVICE = ServiceInBrowser.shared();
 
     @Test
     void everyOperationIsThereAndOneCanBeTried() {

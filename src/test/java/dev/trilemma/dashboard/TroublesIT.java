@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TroublesIT {
 
     @RegisterExtension
-    static final ServiceInBrowser SERVICE = new ServiceInBrowser();
+    static final ServiceInBrowser SERVICE = ServiceInBrowser.shared();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

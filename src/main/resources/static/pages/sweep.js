@@ -1,0 +1,120 @@
+import {change, file, follow, get, more, tagged} from "../api.js";
+import {saveFile} from "../exports.js";
+import {html, nothing} from "../lib.js";
+import {link} from "../link.js";
+import {Page} from "../page.js";
+import {badge} from "../parts/badge.js";
+import {sweepProgress} from "../parts/sweep-progress.js";
+import {resultFilter, resultParameters, STARTING_QUERY, sweepResults} from "../parts/sweep-results.js";
+
+const MOST_RESULTS = 1000;
+
+/** A sweep as it comes along, and what became of its points. */
+export class Sweep extends Page {
+  plan = this.address.plan;
+  sweep = null;
+  query = STARTING_QUERY;
+  results = null;
+  isFollowed = false;
+
+  get #path() {
+    return `/sweeps/${encodeURIComponent(this.address.others.id)}`;
+  }
+
+  async start() {
+    if (await this.run("sweep", async signal => ({sweep: await get(this.#path, {signal})}))) {
+      await this.#go();
+    }
+  }
+
+  /** Followed while it runs; what it came to is shown where it stands still. */
+  async #go() {
+    if (this.#isRunning) {
+      this.isFollowed = true;
+      await this.run("follow", signal => this.#follow(signal));
+      this.isFollowed = false;
+    }
+    if (!this.#isRunning) {
+      await this.#load();
+    }
+  }
+
+  /** A stream may end before the sweep does: with the replica that sends it, or after an hour. */
+  async #follow(signal) {
+    do {
+      await follow(`${this.#path}/events`, (name, sweep) => this.change({sweep}), signal);
+    } while (this.#isRunning);
+  }
+
+  get #isRunning() {
+    return ["queued", "running"].includes(this.sweep.status);
+  }
+
+  #load() {
+    return this.run("results", async signal => {
+      let results = await get(`${this.#path}/results?limit=100&${resultParameters(this.query)}`, {signal});
+      while (results.next && results.items.length < MOST_RESULTS) {
+        this.change({results});
+        results = await more(results, {signal});
+      }
+      return {results};
+    });
+  }
+
+  #ask(changes) {
+    this.change({query: {...this.query, ...changes}});
+    return this.#load();
+  }
+
+  #remove() {
+    return confirm("Delete this sweep and its results?") && this.#act("remove");
+  }
+
+  /** Others may have decided on it meanwhile: it is read first, for its entity tag. */
+  async #act(action) {
+    const isDone = await this.run("act", async () => {
+      const {etag} = await tagged(this.#path);
+      if (action === "pause" || action === "resume") {
+        return {sweep: await change("PATCH", this.#path, etag, {status: action === "pause" ? "paused" : "running"})};
+      }
+      await change("DELETE", this.#path, etag);
+      return action === "cancel" ? {sweep: await get(this.#path)} : {sweep: null};
+    });
+    if (!isDone) {
+      return;
+    }
+    if (this.sweep === null) {
+      location.hash = link("sweeps", this.plan);
+    } else if (!this.isFollowed) {
+      await this.#go();
+    }
+  }
+
+  #download() {
+    return this.run("save", async signal => saveFile(`sweep-${this.sweep.id}.csv`, await file(`${this.#path}/table`, "text/csv", {signal})));
+  }
+
+  view() {
+    return html`
+      <p><a href=${link("sweeps", this.plan)}>All sweeps</a></p>
+      <h1>${this.sweep?.title ?? "Sweep"}</h1>
+      ${this.sweep ? this.#sweep() : this.problem ? nothing : html`<p class="empty" aria-busy="true">Loading…</p>`}`;
+  }
+
+  #sweep() {
+    return html`
+      <p>${badge(this.sweep.status)}</p>
+      <div class="stack">
+        ${sweepProgress({sweep: this.sweep, act: action => (action === "remove" ? this.#remove() : this.#act(action)), busy: this.busy === "act"})}
+        ${this.results ? this.#results() : this.#isRunning || this.problem ? nothing : html`<p class="empty" aria-busy="true">Loading results…</p>`}
+      </div>`;
+  }
+
+  #results() {
+    return html`
+      <section class="card" aria-label="Which results">
+        ${resultFilter({query: this.query, change: changes => this.#ask(changes), download: () => this.#download()})}
+      </section>
+      ${sweepResults({items: this.results.items, isAll: !this.results.next})}`;
+  }
+}

@@ -1,0 +1,245 @@
+package dev.trilemma.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page that everybody sees first: a plan, and what follows from it. */
+class PlanPageIT {
+
+    private static final String LLAMA = """
+            {"model": "llama-3.1-8b",
+             "training": {"tokens": 15e12, "sequenceLength": 8192, "globalBatchSize": 1024},
+             "cluster": {"accelerator": "h100", "acceleratorCount": %d}, "pricing": {"region": "us-east-1"}}
+            """;
+    private static final String TOO_SMALL =
+            "/#/plan?model=llama-3.1-8b&training.tokens=1e9&training.sequenceLength=32768&training.recomputation=none"
+                    + "&cluster.accelerator=h100&cluster.acceleratorCount=8&parallelism.tensor=1&parallelism.pipeline=1"
+                    + "&parallelism.data=8&parallelism.zeroStage=0";
+
+    @RegisterExtension
+    static final ServiceInBrowser SERVICE = ServiceInBrowser.shared();
+
+    @Test
+    void itOpensWithAnExampleAlreadyCalculated() {
+        Page page = SERVICE.open("/", Look.LIGHT).page();
+
+        assertThat(heading(page, "The bill: " + total(512))).isVisible();
+        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("fits in memory");
+        assertThat(page.getByText("In half the time")).isVisible();
+        assertThat(page.getByText("For half the money, the same model")).isVisible();
+    }
+
+    @Test
+    void typingCalculatesAgainAndTheAddressIsThePlan() {
+        Page page = SERVICE.open("/", Look.LIGHT).page();
+        page.getByLabel("Accelerators", exactly()).fill("1,024");
+        assertThat(heading(page, "The bill: " + total(1024))).isVisible();
+
+        Page sent = SERVICE.open(page.url().replaceFirst("^http://[^/]*", ""), Look.DARK)
+                .page();
+        assertThat(heading(sent, "The bill: " + total(1024))).isVisible();
+        assertThat(sent.getByLabel("Accelerators", exactly())).hasValue("1024");
+    }
+
+    @Test
+    void anAnswerThatComesLateIsNotShown() {
+        Page page = SERVICE.open("/", Look.LIGHT).page();
+        assertThat(heading(page, "The bill: " + total(512))).isVisible();
+        List<Route> held = new ArrayList<>();
+        page.route("**/api/v1/estimates", route -> {
+            if (held.isEmpty()) {
+                held.add(route);
+            } else {
+                route.resume();
+            }
+        });
+
+        Locator accelerators = page.getByLabel("Accelerators", exactly());
+        page.waitForRequest("**/api/v1/estimates", () -> accelerators.fill("256"));
+        accelerators.fill("2048");
+        assertThat(heading(page, "The bill: " + total(2048))).isVisible();
+        held.get(0).resume();
+
+        page.waitForRequestFinished(
+                () -> page.getByRole(AriaRole.BUTTON, named("Try them all")).click());
+        assertThat(heading(page, "The bill: " + total(2048))).isVisible();
+    }
+
+    @Test
+    void aMisspeltNameIsSaidAtItsFieldWithTheNearest() {
+        Opened opened = SERVICE.open("/", Look.LIGHT);
+        opened.troubles().expect("400 POST");
+        opened.troubles().expect("status of 400");
+        Page page = opened.page();
+        page.getByLabel("Model", exactly()).fill("lama-3.1-8b");
+        page.keyboard().press("Tab");
+
+        assertThat(page.locator("form .invalid")).containsText("llama-3.1-8b");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("the plan before");
+        opened.assertAccessible();
+    }
+
+    @Test
+    void aRemedyMakesThePlanFit() {
+        Page page = SERVICE.open(TOO_SMALL, Look.LIGHT).page();
+        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("does not fit in memory");
+
+        page.getByRole(AriaRole.BUTTON, named(Pattern.compile("\\(fits")))
+                .first()
+                .click();
+        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("it fits in memory");
+    }
+
+    @Test
+    void anAssumptionBecomesPartOfThePlan() {
+        Page page = SERVICE.open("/", Look.LIGHT).page();
+        page.getByRole(AriaRole.BUTTON, named(Pattern.compile("^Change training.optimizer")))
+                .click();
+
+        assertThat(page.getByLabel("Optimizer", exactly())).isFocused();
+        assertThat(page.getByLabel("Optimizer", exactly())).hasValue("adamw");
+        assertThat(page).hasURL(Pattern.compile("training\\.optimizer=adamw"));
+    }
+
+    @Test
+    void aConfigOfHuggingFaceIsAModel() {
+        Page page = SERVICE.open("/", Look.LIGHT).page();
+        page.getByText("Paste a config.json instead").click();
+        page.getByLabel("config.json of a Hugging Face model").fill("""
+                {"architectures": ["LlamaForCausalLM"], "model_type": "llama", "hidden_size": 2048, "intermediate_size": 8192,
+                 "num_hidden_layers": 16, "num_attention_heads": 32, "num_key_value_heads": 8, "vocab_size": 128256,
+                 "tie_word_embeddings": true}
+                """);
+        page.keyboard().press("Tab");
+
+        assertThat(page.getByText("1.24B parameters, 1.24B at work")).isVisible();
+    }
+
+    @Test
+    void aWellKnownRunIsLoadedByKeyboard() {
+        Page page = SERVICE.open("/", Look.LIGHT).page();
+        Locator gpt3 = page.getByRole(AriaRole.BUTTON, named("Load GPT-3 175B"));
+        gpt3.focus();
+        page.keyboard().press("Enter");
+
+        assertThat(page.getByLabel("Model", exactly())).hasValue("gpt3-175b");
+        page.goBack();
+        assertThat(page.getByLabel("Model", exactly())).hasValue("llama-3.1-8b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"<script>window.run = true</script>", "<img src=x onerror='window.run = true'>", "\"><b>bold"})
+    void aTitleIsShownAndNotRun(String title) {
+        Page page = SERVICE.open("/", Look.LIGHT).page();
+        page.getByLabel("Title").fill(title);
+
+        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText(title);
+        assertThat(page.evaluate("window.run")).isNull();
+    }
+
+    @Test
+    void numbersAreThoseOfTheReadersLocale() {
+        Page page = SERVICE.open("/", Look.LIGHT.in("de-DE")).page();
+
+        String amount = NumberFormat.getIntegerInstance(Locale.GERMANY).format(dollars(512));
+        assertThat(heading(page, Pattern.compile("The bill: " + amount.replace(".", "\\.") + "\\s\\$")))
+                .isVisible();
+    }
+
+    @Test
+    void aDrawingIsSavedInThreeFormats() throws Exception {
+        Page page = SERVICE.open("/", Look.LIGHT).page();
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Load GPT-3 175B"))).isVisible();
+        Locator triangle =
+                page.locator("figure").filter(new Locator.FilterOptions().setHasText("Where the plan stands"));
+        triangle.locator("summary").click();
+
+        assertThat(saved(page, triangle, "PNG")).startsWith(0x89, 'P', 'N', 'G');
+        var svg = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new java.io.ByteArrayInputStream(saved(page, triangle, "SVG")));
+        assertThat(svg.getElementsByTagName("circle").getLength()).isGreaterThan(8);
+        assertThat(new String(saved(page, triangle, "CSV"), java.nio.charset.StandardCharsets.UTF_8))
+                .startsWith("Run,Published time,Time,Money,Loss,Energy,Memory,Source\r\nThis plan,")
+                .contains("\r\nGPT-3 175B,1278720,");
+    }
+
+    @Test
+    void withoutTheServiceItSaysSoAndTriesAgain() {
+        Opened opened = SERVICE.open("/#/attention", Look.LIGHT);
+        opened.troubles().expect("net::ERR_FAILED");
+        Page page = opened.page();
+        assertThat(page.locator("trilemma-chart").first()).isVisible();
+        page.route("**/api/v1/**", Route::abort);
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Plan").setExact(true))
+                .click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("does not answer");
+
+        page.unroute("**/api/v1/**");
+        page.getByRole(AriaRole.BUTTON, named("Try again")).click();
+        assertThat(page.getByText(Pattern.compile("^The bill"))).isVisible();
+        assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
+    }
+
+    private static byte[] saved(Page page, Locator figure, String format) throws IOException {
+        Download download = page.waitForDownload(
+                () -> figure.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(format))
+                        .click());
+        return Files.readAllBytes(download.path());
+    }
+
+    private static Locator heading(Page page, Object name) {
+        var options = new Page.GetByRoleOptions();
+        return page.getByRole(
+                AriaRole.HEADING,
+                name instanceof Pattern pattern ? options.setName(pattern) : options.setName((String) name));
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    private static Page.GetByRoleOptions named(Pattern name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    private static Page.GetByLabelOptions exactly() {
+        return new Page.GetByLabelOptions().setExact(true);
+    }
+
+    /** What the service answers, rounded as money is. */
+    private static String total(int accelerators) {
+        return "$" + NumberFormat.getIntegerInstance(Locale.US).format(dollars(accelerators));
+    }
+
+    private static BigDecimal dollars(int accelerators) {
+        String estimate = SERVICE.calls()
+                .send("POST", "/api/v1/estimates", LLAMA.formatted(accelerators))
+                .body();
+        return new BigDecimal(JsonPath.<String>read(estimate, "$.total.amount")).setScale(0, RoundingMode.HALF_UP);
+    }
+}
