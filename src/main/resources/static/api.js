@@ -77,6 +77,7 @@ export async function follow(path, listen, signal) {
   }
 }
 
+/** No content is read as well: to browsers an answer that is not is one that failed. */
 async function send(method, path, options = {}) {
   const response = await exchange(method, path, options);
   return isJson(response) ? response.json() : (await response.text()) || null;

@@ -93,6 +93,17 @@ export function typedCount(value) {
   return Number.isFinite(value) ? String(Number((value / size).toPrecision(6))) + letter : "";
 }
 
+/** A value of a plan document, as one would say it. */
+export function fieldValue(value) {
+  if (value === undefined || value === null) {
+    return "left out";
+  }
+  if (typeof value === "number") {
+    return Number.isInteger(value) && value < 1e6 ? count(value) : typedCount(value);
+  }
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
 function inUnits(seconds, formats) {
   const [, unit, size] = DURATIONS.find(([least]) => seconds >= least);
   return formats.get(unit).format(seconds / size);

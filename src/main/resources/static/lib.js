@@ -1,5 +1,6 @@
 /** The libraries, out of their jars; their versions are those of pom.xml. */
 export {html, svg, render, nothing} from "/_static/lit-html/3.3.2/lit-html.js";
+export {guard} from "/_static/lit-html/3.3.2/directives/guard.js";
 export {live} from "/_static/lit-html/3.3.2/directives/live.js";
 export {repeat} from "/_static/lit-html/3.3.2/directives/repeat.js";
 

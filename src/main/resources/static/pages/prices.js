@@ -6,6 +6,7 @@ import {link, read} from "../link.js";
 import {Page} from "../page.js";
 import {moreButton} from "../parts/more.js";
 import {OFFERS, offerFilter} from "../parts/offers.js";
+import {PriceHistory} from "../parts/price-history.js";
 import {table} from "../parts/table.js";
 import {PriceCatalog} from "./price-catalog.js";
 
@@ -29,18 +30,24 @@ class Offers extends Page {
   catalogs = null;
   accelerators = [];
   regions = [];
+  history = this.address.others.history ? new PriceHistory(this, this.#filter(), filter => this.#choose({...filter, history: 1})) : null;
 
   async start() {
     await Promise.all([
       this.run("names", async () => ({accelerators: await accelerators(), regions: await regions()})),
       this.run("offers", async signal => ({offers: await get(`/prices?${this.#query()}`, {signal})})),
+      this.history?.start(),
       this.run("catalogs", async signal => ({catalogs: await all("/price-catalogs", 1000, {signal})})),
     ]);
   }
 
   #query() {
+    return new URLSearchParams({limit: 50, ...this.#filter()});
+  }
+
+  #filter() {
     const {others} = this.address;
-    return new URLSearchParams([["limit", "50"], ...FILTERS.filter(name => others[name]).map(name => [name, others[name]])]);
+    return Object.fromEntries(FILTERS.filter(name => others[name]).map(name => [name, others[name]]));
   }
 
   #more() {
@@ -66,7 +73,7 @@ class Offers extends Page {
       <h1>Prices</h1>
       <p>List prices of rented accelerators, each with the day on which it was last seen and the file that says so.</p>
       <div class="stack">
-        ${this.#history()}
+        ${this.history?.view() ?? nothing}
         <section class="card" aria-labelledby="offers">
           <h2 id="offers">Offers in force, cheapest accelerator first</h2>
           ${offerFilter({filter: this.address.others, accelerators: this.accelerators, regions: this.regions, choose: changes => this.#choose(changes)})}
@@ -82,11 +89,6 @@ class Offers extends Page {
           </details>
         </section>
       </div>`;
-  }
-
-  /** The place of the chart of one offer, which the address asks for by `history`. */
-  #history() {
-    return nothing;
   }
 
   #loading() {

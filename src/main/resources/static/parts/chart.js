@@ -96,7 +96,12 @@ class Chart extends HTMLElement {
       axisLine: {lineStyle: {color: text}},
       splitLine: {lineStyle: {color: faint}},
     });
-    const labelled = series => ({...series, label: {color: text, textBorderWidth: 0, ...series.label}});
+    const label = given => ({color: text, textBorderWidth: 0, ...given});
+    const labelled = series => ({
+      ...series,
+      label: label(series.label),
+      ...(series.markLine && {markLine: {...series.markLine, label: label(series.markLine.label)}}),
+    });
     const dressed = value => (Array.isArray(value) ? value.map(axis) : axis(value));
     return {
       animation: false,
@@ -113,7 +118,7 @@ class Chart extends HTMLElement {
       },
       series: this.#option.series.map(labelled),
       visualMap: this.#option.visualMap && {textStyle: {color: text}, ...this.#option.visualMap},
-      legend: this.#option.legend && {textStyle: {color: text}, ...this.#option.legend},
+      legend: this.#option.legend && {textStyle: {color: text}, pageTextStyle: {color: text}, ...this.#option.legend},
       ...(this.#option.xAxis && {xAxis: dressed(this.#option.xAxis), yAxis: dressed(this.#option.yAxis)}),
     };
   }

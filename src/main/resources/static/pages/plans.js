@@ -1,0 +1,95 @@
+import {all} from "../api.js";
+import {count} from "../format.js";
+import {html} from "../lib.js";
+import {link} from "../link.js";
+import {Page} from "../page.js";
+import {COMMITMENTS} from "../parts/fields.js";
+import {moment} from "../parts/moment.js";
+import {table} from "../parts/table.js";
+import SavedPlan from "./saved-plan.js";
+
+const MANY = 300;
+const TYPING_MILLIS = 250;
+
+/** Saved plans: the one whose id the address has, or all of them. */
+export default function Plans(address, redraw) {
+  return address.others.id ? new SavedPlan(address, redraw) : new SavedPlans(address, redraw);
+}
+
+const COLUMNS = [
+  {title: "title", of: saved => saved.title ?? "Without a title", show: (title, saved) => html`<a href=${link("plans", {}, {id: saved.id})}>${title}</a>`},
+  {title: "model", of: saved => saved.plan.model ?? "own architecture"},
+  {title: "cluster", of: saved => cluster(saved.plan)},
+  {title: "commitment", of: saved => COMMITMENTS[saved.plan.pricing?.commitment] ?? COMMITMENTS.onDemand},
+  {title: "tags", of: saved => saved.settings.tags.join(", ")},
+  {title: "status", of: saved => saved.status},
+  {title: "updated", of: saved => saved.updatedAt, show: moment},
+];
+
+/** The plans that a team keeps. */
+class SavedPlans extends Page {
+  text = "";
+  status = "active";
+  plans = null;
+
+  start() {
+    return this.#find();
+  }
+
+  #find(delayMillis) {
+    return this.run("plans", async signal => ({plans: await all(this.#address(), MANY, {signal})}), delayMillis);
+  }
+
+  #address() {
+    return `/plans?${new URLSearchParams({status: this.status, ...(this.text && {text: this.text})})}`;
+  }
+
+  #look(changes) {
+    Object.assign(this, changes);
+    this.#find(TYPING_MILLIS);
+  }
+
+  view() {
+    return html`
+      <h1>Saved plans</h1>
+      <p>Open a plan to compare its scenarios, to follow it over time, and to set it against what really happened.</p>
+      <div class="stack">
+        ${this.#search()}
+        ${this.plans ? this.#found() : html`<p class="empty" aria-busy="true">Looking for plans…</p>`}
+      </div>`;
+  }
+
+  #search() {
+    return html`
+      <form class="row card" role="search" @submit=${event => event.preventDefault()}>
+        <label>Find plans
+          <input type="search" name="text" size="36" placeholder="title, model or accelerator" autocomplete="off" @input=${event => this.#look({text: event.target.value.trim()})}>
+        </label>
+        <label>Status
+          <select name="status" @change=${event => this.#look({status: event.target.value})}>
+            <option value="active">active</option>
+            <option value="archived">archived</option>
+          </select>
+        </label>
+      </form>`;
+  }
+
+  #found() {
+    return html`
+      <section class="card">
+        <p class="fine" role="status">${this.plans.length === 1 ? "1 plan" : `${count(this.plans.length)} plans`}</p>
+        ${table({caption: "Saved plans", columns: COLUMNS, items: this.plans, empty: this.#empty()})}
+      </section>`;
+  }
+
+  #empty() {
+    if (this.text) {
+      return `No plan has the words “${this.text}”. Try fewer of them.`;
+    }
+    return this.status === "archived" ? "No plan is archived." : html`No plan is saved yet. <a href="#/plan">Make a plan</a> and save it there.`;
+  }
+}
+
+function cluster({cluster}) {
+  return cluster ? `${count(cluster.acceleratorCount)} × ${cluster.accelerator}` : "";
+}

@@ -1,0 +1,78 @@
+import {parseCount} from "../format.js";
+import {html} from "../lib.js";
+import {choice, select} from "./choice.js";
+import {COMMITMENTS, MORE_FIELDS} from "./fields.js";
+
+export const JSON_PATCH = "patch";
+
+/** What a scenario may change in a few words, the most usual first; all else it may change as JSON. */
+export const FIELDS = {
+  "cluster.acceleratorCount": {title: "Number of accelerators", input: countInput, of: parseCount},
+  "cluster.accelerator": {title: "Accelerator", input: names(({accelerators}) => accelerators)},
+  "training.tokens": {title: "Tokens", input: countInput, of: parseCount},
+  "training.precision": {},
+  "pricing.commitment": {title: "Commitment", input: values(COMMITMENTS)},
+  "pricing.provider": {title: "Provider", input: names(({regions}) => providersOf(regions))},
+  "pricing.region": {title: "Region", input: names(({regions}) => regions.map(region => ({id: region.region, title: `${region.provider}, ${region.location}`})))},
+  model: {title: "Model", input: names(({models}) => models)},
+  "training.sequenceLength": {title: "Sequence length", input: countInput, of: parseCount},
+  "training.globalBatchSize": {title: "Global batch size", input: countInput, of: parseCount},
+  ...Object.fromEntries(Object.values(MORE_FIELDS).flat().map(field => [field.name, ofForm(field)])),
+  [JSON_PATCH]: {title: "Anything, as JSON", input: jsonInput},
+};
+
+function ofForm({label, values: titles, count}) {
+  if (count) {
+    return {title: label, input: countInput, of: parseCount};
+  }
+  return titles ? {title: label, input: values(titles), of: ofValue} : {title: label, input: names(() => [])};
+}
+
+/** A truth value is none of the names that a field may have. */
+function ofValue(text) {
+  return {true: true, false: false}[text] ?? text;
+}
+
+function countInput({name, text, type}) {
+  const check = event => {
+    event.target.setCustomValidity(parseCount(event.target.value) === null ? "Write a number, such as 512, 2e12 or 15T." : "");
+    type(event.target.value.trim());
+  };
+  return html`
+    <label>New value
+      <input name=${name} .value=${text} inputmode="text" placeholder="512, 2e12 or 15T" autocomplete="off" required @change=${check}>
+    </label>`;
+}
+
+function names(items) {
+  return ({name, text, names, type}) => choice({label: "New value", name, value: text, items: items(names), required: true, change: type});
+}
+
+function values(titles) {
+  return ({name, text, type}) => select({label: "New value", name, value: text || undefined, values: titles, placeholder: "as the service chooses", change: type});
+}
+
+function jsonInput({name, text, type}) {
+  const check = event => {
+    event.target.setCustomValidity(objectOf(event.target.value) ? "" : "Write an object of JSON, such as {\"training\": {\"epochs\": 2}}.");
+    type(event.target.value);
+  };
+  return html`
+    <label>Merge patch
+      <textarea name=${name} rows="4" cols="40" spellcheck="false" required .value=${text} placeholder=${'{"training": {"epochs": 2}}'} @change=${check}></textarea>
+    </label>`;
+}
+
+/** What was typed, as a field has it; null leaves the field out. */
+export const valueOf = (field, text) => (text === "" ? null : FIELDS[field].of?.(text) ?? text);
+
+export function objectOf(text) {
+  try {
+    const value = JSON.parse(text);
+    return value && typeof value === "object" && !Array.isArray(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+const providersOf = regions => [...new Set(regions.map(region => region.provider))].sort().map(id => ({id}));

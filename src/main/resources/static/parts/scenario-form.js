@@ -1,0 +1,62 @@
+import {html, nothing} from "../lib.js";
+import {patched, withField} from "../link.js";
+import {outcome} from "./outcome.js";
+import {FIELDS, JSON_PATCH, objectOf, valueOf} from "./scenario-fields.js";
+
+const NEW_CHANGE = {field: "cluster.acceleratorCount", text: ""};
+
+/** A scenario of which nothing is written yet. */
+export const NEW_SCENARIO = {title: "", changes: [NEW_CHANGE]};
+
+/** What if? A title, and the fields that are to be other than in the plan. */
+export function scenarioForm(page) {
+  const {draft, busy, last} = page;
+  const change = changes => page.change({draft: {...draft, ...changes}});
+  const submit = event => {
+    event.preventDefault();
+    page.addScenario({title: draft.title || suggestion(draft.changes), patch: patchOf(draft.changes)});
+  };
+  return html`
+    <form aria-label="New scenario" @submit=${submit}>
+      <h3>What if it were otherwise?</h3>
+      ${draft.changes.map((each, index) => changeRow(page, each, index))}
+      <p class="row">
+        <button type="button" class="quiet" @click=${() => change({changes: [...draft.changes, {field: unused(draft.changes), text: ""}]})}>Change another field</button>
+      </p>
+      <div class="row">
+        <label>Scenario title
+          <input name="title" .value=${draft.title} maxlength="200" autocomplete="off" placeholder=${suggestion(draft.changes)}
+            @change=${event => change({title: event.target.value.trim()})}>
+        </label>
+        <button ?disabled=${busy === "scenario"}>Add the scenario</button>
+      </div>
+      ${outcome("scenario", last)}
+    </form>`;
+}
+
+function changeRow(page, {field, text}, index) {
+  const {changes} = page.draft;
+  const replace = (...others) => page.change({draft: {...page.draft, changes: changes.toSpliced(index, 1, ...others)}});
+  return html`
+    <div class="row">
+      <label>What changes
+        <select name=${`field-${index}`} @change=${event => replace({field: event.target.value, text: ""})}>
+          ${Object.entries(FIELDS).map(([name, {title}]) => html`<option value=${name} ?selected=${name === field}>${title}</option>`)}
+        </select>
+      </label>
+      ${FIELDS[field].input({name: `value-${index}`, text, names: page.names, type: value => replace({field, text: value ?? ""})})}
+      ${changes.length > 1 ? html`<button type="button" class="quiet" @click=${() => replace()}>Leave <span class="unseen">${FIELDS[field].title} </span>as it is</button>` : nothing}
+    </div>`;
+}
+
+/** Later changes go before earlier ones, as they do where patches follow each other. */
+function patchOf(changes) {
+  return changes.reduce((patch, {field, text}) => patched(patch, field === JSON_PATCH ? objectOf(text) : withField({}, field, valueOf(field, text))), {});
+}
+
+function suggestion(changes) {
+  return changes.map(({field, text}) => (field === JSON_PATCH ? Object.keys(objectOf(text) ?? {}).join(" and ") : `${FIELDS[field].title} ${text}`.trim()))
+    .filter(Boolean).join(", ").slice(0, 200);
+}
+
+const unused = changes => Object.keys(FIELDS).find(field => !changes.some(each => each.field === field)) ?? JSON_PATCH;
