@@ -1,6 +1,6 @@
 import {count, parseCount, words} from "../format.js";
 import {html, nothing} from "../lib.js";
-import {COMMITMENTS} from "./offers.js";
+import {RENTED} from "./fields.js";
 
 const PRECISIONS = ["fp32", "tf32", "fp16", "bf16", "fp8", "fp4"];
 
@@ -16,7 +16,7 @@ export const FIELDS = {
   "/pricing/region": {title: "region", example: "us-east-1, us-west-2"},
   "/training/precision": {title: "precision", options: Object.fromEntries(PRECISIONS.map(name => [name, name]))},
   "/training/recomputation": {title: "recomputation", options: {none: "none", selective: "selective", full: "full"}},
-  "/pricing/commitment": {title: "commitment", options: COMMITMENTS},
+  "/pricing/commitment": {title: "commitment", options: RENTED},
 };
 
 const SCALES = {log: "equal ratios", linear: "equal steps"};

@@ -13,6 +13,9 @@ export const COMMITMENTS = {
   capacityBlock: "Capacity block", owned: "Owned hardware",
 };
 
+/** What prices are quoted for. */
+export const {owned, ...RENTED} = COMMITMENTS;
+
 /** Those that a first plan needs stand first; `values` make a list, `count` is a number as people type it. */
 export const MORE_FIELDS = {
   Training: [

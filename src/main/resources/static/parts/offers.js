@@ -3,10 +3,7 @@ import {html, nothing} from "../lib.js";
 import {link} from "../link.js";
 import {badge} from "./badge.js";
 import {choice, select} from "./choice.js";
-
-export const COMMITMENTS = {
-  onDemand: "on demand", spot: "spot", reserved1Year: "reserved for 1 year", reserved3Year: "reserved for 3 years", capacityBlock: "capacity block",
-};
+import {RENTED} from "./fields.js";
 
 const OLD_DAYS = 90;
 const DAY_MILLIS = 86_400_000;
@@ -17,12 +14,12 @@ export const OFFERS = [
   {title: "region", of: offer => offer.region, show: (region, offer) => [region, offer.zone].filter(Boolean).join(", ") || "any"},
   {title: "instance", of: offer => offer.instanceType},
   {title: "accelerators", of: offer => offer.accelerator, show: (accelerator, offer) => `${number(offer.acceleratorsPerInstance)} × ${accelerator}`},
-  {title: "commitment", of: offer => offer.commitment, show: commitment => COMMITMENTS[commitment] ?? words(commitment)},
+  {title: "commitment", of: offer => offer.commitment, show: commitment => RENTED[commitment] ?? words(commitment)},
   {title: "an accelerator-hour", of: offer => offer.pricePerAccelerator, show: hourly, numeric: true},
   {title: "last seen", of: offer => offer.asOf, show: age, numeric: true},
+  {title: "past", of: () => "", show: (none, offer) => html`<a href=${history(offer)}>History<span class="unseen"> of ${named(offer)}</span></a>`},
   {title: "status", of: offer => offer.status, show: standing},
   {title: "from", wide: true, of: offer => offer.source, show: provenance},
-  {title: "", of: () => "", show: (none, offer) => html`<a href=${history(offer)}>History<span class="unseen"> of ${named(offer)}</span></a>`},
 ];
 
 /**
@@ -42,7 +39,7 @@ export function offerFilter({filter, accelerators, regions, choose}) {
         change: provider => choose({provider})})}
       ${choice({label: "Region", name: "region", value: filter.region, placeholder: "all",
         items: ofProvider.map(({region, location}) => ({id: region, title: location})), change: region => choose({region})})}
-      ${select({label: "Commitment", name: "commitment", value: filter.commitment, values: COMMITMENTS, placeholder: "all",
+      ${select({label: "Commitment", name: "commitment", value: filter.commitment, values: RENTED, placeholder: "all",
         change: commitment => choose({commitment})})}
       ${filter.instanceType ? html`<button type="button" class="quiet" @click=${() => choose({instanceType: undefined, history: undefined})}>
         Show all instances</button>` : nothing}

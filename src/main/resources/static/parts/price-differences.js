@@ -1,6 +1,6 @@
 import {date, number, price, ratio} from "../format.js";
 import {html, nothing} from "../lib.js";
-import {COMMITMENTS} from "./offers.js";
+import {RENTED} from "./fields.js";
 import {moreButton} from "./more.js";
 import {table} from "./table.js";
 
@@ -13,7 +13,7 @@ const COLUMNS = [
   {title: "instance", of: difference => difference.instanceType},
   {title: "accelerators", of: difference => difference.accelerator,
     show: (accelerator, difference) => `${number(difference.acceleratorsPerInstance)} × ${accelerator}`},
-  {title: "commitment", of: difference => difference.commitment, show: commitment => COMMITMENTS[commitment]},
+  {title: "commitment", of: difference => difference.commitment, show: commitment => RENTED[commitment]},
   {title: "was, an hour", of: difference => difference.from, show: value => (value ? price(value) : ""), numeric: true},
   {title: "is, an hour", of: difference => difference.to, show: value => (value ? price(value) : ""), numeric: true},
   {title: "change", of: difference => difference.change, show: change, numeric: true},

@@ -5,7 +5,7 @@ import {guard, html, nothing} from "../lib.js";
 import {choice, select} from "./choice.js";
 import {figure} from "./figure.js";
 import {day} from "./moment.js";
-import {COMMITMENTS} from "./offers.js";
+import {RENTED} from "./fields.js";
 import {option} from "./price-history-chart.js";
 import {problemView} from "./problem.js";
 import {table} from "./table.js";
@@ -124,7 +124,7 @@ export class PriceHistory {
           change: chosen => change({region: chosen})})}
         ${choice({label: "Instance type", name: "history-instance-type", value: instanceType, items: named(this.#offers, "instanceType"),
           placeholder: "the cheapest", change: chosen => change({instanceType: chosen})})}
-        ${select({label: "Commitment", name: "history-commitment", value: commitment ?? "onDemand", values: COMMITMENTS, placeholder: "as is usual",
+        ${select({label: "Commitment", name: "history-commitment", value: commitment ?? "onDemand", values: RENTED, placeholder: "as is usual",
           change: chosen => change({commitment: chosen})})}
         <label class="check"><input type="checkbox" name="history-logarithmic" .checked=${this.#isLogarithmic} @change=${() => this.#toggle()}> Logarithmic</label>
       </form>`;
