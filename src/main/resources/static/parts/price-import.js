@@ -64,12 +64,12 @@ export function importReport({report, publish, busy}) {
   const {rowsRead, rowsTaken, rowsJoined, rowsSkipped, rowsFlagged, priceCount, asOf, version, changes, differences} = report;
   return html`
     <section class="report" aria-labelledby="report">
-      <h3 id="report" role="status">${version ? `Published as version ${version}` : "What would become of it"}</h3>
+      <div role="status"><h3 id="report">${version ? `Published as version ${version}` : "What would become of it"}</h3></div>
       <dl class="tiles">
         ${tile("Rows read", rowsRead)} ${tile("Taken", rowsTaken)} ${tile("Joined to others", rowsJoined)}
         ${tile("Skipped", rowsSkipped)} ${tile("Flagged", rowsFlagged)}
       </dl>
-      <p>${count(priceCount)} prices of ${date(asOf)}. ${moved(report)}</p>
+      <p>Prices of ${date(asOf)}: ${count(priceCount)}. ${moved(report)}</p>
       ${differences ? announced(differences, changes) : nothing}
       ${issueTable(report.issues.slice(0, SHOWN), "Nothing to say of any row.")}
       ${report.issues.length > SHOWN ? html`<p class="fine">The first ${count(SHOWN)} of ${count(report.issues.length)} issues.</p>` : nothing}
