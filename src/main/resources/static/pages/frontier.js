@@ -4,7 +4,8 @@ import {compact, count, duration, loss, parseCount, shortDuration, shortMoney, w
 import {html, nothing} from "../lib.js";
 import {link, withField} from "../link.js";
 import {Page} from "../page.js";
-import {frontierChart} from "../parts/frontier-chart.js";
+import {betterThan, frontierChart} from "../parts/frontier-chart.js";
+import {scaled, scaling} from "../parts/scaling.js";
 import {solutionView} from "../parts/what-if.js";
 
 /** What may vary, and the fields of the plan that are then left out of it. */
@@ -25,6 +26,8 @@ export default class Frontier extends Page {
   values = {};
   accelerators = [];
   frontier = null;
+  estimate = null;
+  runs = null;
   maxLoss = null;
   pick = null;
   proof = null;
@@ -33,7 +36,15 @@ export default class Frontier extends Page {
     return Promise.all([
       this.run("names", async () => ({accelerators: await accelerators()})),
       this.run("frontier", signal => this.#frontier(signal)),
+      this.#isWhole() && this.run("estimate", async signal => ({estimate: await post("/estimates", this.plan, {signal})})),
+      this.#isWhole() && this.run("scaling", async signal => ({runs: await scaled(this.plan, signal)})),
     ]);
+  }
+
+  /** Whether it is a run that could be started, and not only a wish. */
+  #isWhole() {
+    const {model, architecture, huggingFaceConfig, training, cluster} = this.plan;
+    return Boolean((model ?? architecture ?? huggingFaceConfig) && (training?.tokens ?? training?.datasetTokens) && cluster.acceleratorCount);
   }
 
   async #frontier(signal) {
@@ -136,15 +147,30 @@ export default class Frontier extends Page {
     }
     return html`
       <p class="headline" role="status">${count(points.length)} plans of ${count(examinedCount)} examined are on the frontier${spaceCount > examinedCount ? ` (of ${count(spaceCount)} possible)` : ""}.</p>
+      ${this.#standing()}
       ${frontierChart({
         frontier: this.frontier,
+        estimate: this.estimate,
         maxLoss: this.maxLoss,
         limit: maxLoss => this.change({maxLoss}),
         open: this.#open,
         why: place => this.#why(place),
       })}
       ${this.#proof()}
-      ${this.#rates()}`;
+      ${this.#rates()}
+      ${this.runs?.length ? scaling(this.runs) : nothing}`;
+  }
+
+  /** Inside the frontier something is free; on it, everything has its price. */
+  #standing() {
+    if (!this.estimate?.total) {
+      return nothing;
+    }
+    const better = betterThan(this.estimate, this.frontier.points);
+    return better ? html`
+      <p class="notice">Your plan is <b>inside the frontier</b>: for ${shortMoney(better.total)}, in ${duration(better.wallClockSeconds)} and with a loss of
+        ${loss(better.loss)} a plan is better in all three. <button type="button" class="quiet" @click=${() => this.#open(better.plan)}>Open it</button></p>` : html`
+      <p class="notice">Your plan is <b>on the frontier</b>: nothing found here is better in all three, so that to improve two of them the third must pay.</p>`;
   }
 
   #proof() {

@@ -1,5 +1,5 @@
 import {post, Refusal, store} from "../api.js";
-import {accelerators, models, referenceRuns, regions} from "../catalog.js";
+import {accelerators, model, models, referenceRuns, regions} from "../catalog.js";
 import {compact, count} from "../format.js";
 import {html, nothing} from "../lib.js";
 import {link, patched, withField} from "../link.js";
@@ -28,6 +28,7 @@ export default class Plan extends Page {
   estimate = null;
   estimated = null;
   answers = null;
+  context = {};
   techniques = null;
   saved = null;
   invalid = {};
@@ -71,6 +72,7 @@ export default class Plan extends Page {
     const done = await this.run("estimate", signal => this.#estimate(signal), delayMillis);
     if (done && !this.#isInvalid()) {
       this.run("whatIf", async signal => ({answers: await answers(this.plan, this.estimate, signal)}), WHEN_SETTLED_MILLIS);
+      this.run("context", signal => this.#context(signal), WHEN_SETTLED_MILLIS);
     }
   }
 
@@ -82,10 +84,16 @@ export default class Plan extends Page {
     try {
       const estimated = this.plan;
       const estimate = await post("/estimates", estimated, {signal});
-      return {estimate, estimated, techniques: null, answers: null, invalid: {}};
+      return {estimate, estimated, techniques: null, answers: null, context: {}, invalid: {}};
     } catch (failure) {
       return {invalid: byField(failure)};
     }
+  }
+
+  async #context(signal) {
+    const {model: {id}, work} = this.estimate;
+    const [{best}, entry] = await Promise.all([post("/compute-optima", {flops: work.modelFlops}, {signal}), id ? model(id) : null]);
+    return {context: {optimum: best, entry}};
   }
 
   #tryTechniques() {
@@ -183,7 +191,7 @@ export default class Plan extends Page {
         ${concerns(this.estimated, this.estimate, apply)}
         <div class="grid">${memoryBar(this.estimate)}${timeBar(this.estimate)}</div>
         ${bill(this.estimate)}
-        ${workAndQuality(this.estimate)}
+        ${workAndQuality(this.estimate, this.context)}
         ${levers({techniques: this.techniques, ask: () => this.#tryTechniques(), apply})}
         ${assumptionTable(this.estimate.assumptions, (name, value) => this.#say(name, value))}
       </div>`;

@@ -115,7 +115,10 @@ export function assumptionTable(assumptions, change) {
     </section>`;
 }
 
-export function workAndQuality({work, quality, model, energy: used}) {
+/**
+ * @param context what is known beside: the `optimum` of the same compute, and the `entry` of the model in the catalog
+ */
+export function workAndQuality({work, quality, model, energy: used}, {optimum, entry}) {
   return html`
     <section class="card">
       <h2>Behind it</h2>
@@ -123,6 +126,8 @@ export function workAndQuality({work, quality, model, energy: used}) {
         <li>${compact(model.parameters)} parameters, ${compact(model.activeParameters)} at work on a token, ${compact(model.trainableParameters)} trained</li>
         <li>${flops(work.modelFlops)} of work; attention is ${percent(work.attentionShare)} of it</li>
         <li>Loss by ${quality.law}; no model gets below ${number(quality.irreducibleLoss)} on its data</li>
+        ${optimum ? html`<li>The same work spent best by ${optimum.law}: ${compact(optimum.parameters)} parameters on ${compact(optimum.tokens)} tokens, loss ${loss(optimum.loss)}</li>` : nothing}
+        ${entry?.pretrainedTriangle ? html`<li>${entry.pretrainedTriangle}</li>` : nothing}
         <li>${energy(used.acceleratorKwh)} of the energy in the accelerators themselves; ${carbon(used.embodiedKgCo2e)} in the hardware</li>
         ${quality.notes.map(note => html`<li>${note}</li>`)}
       </ul>

@@ -48,6 +48,10 @@ export const MORE_FIELDS = {
     {name: "parallelism.microBatchSize", label: "Micro-batch", count: true},
     {name: "parallelism.sequenceParallel", label: "Sequence parallel", values: BOOLEANS},
   ],
+  Serving: [
+    {name: "serving.tokens", label: "Tokens to serve afterwards", count: true},
+    {name: "serving.weightBits", label: "Bits of a weight as served", count: true},
+  ],
   Price: [
     {name: "pricing.priceCatalog", label: "Price catalog"},
     {name: "pricing.priceCatalogVersion", label: "Its version", count: true},

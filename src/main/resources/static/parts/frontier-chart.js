@@ -10,12 +10,13 @@ const MARGIN = 1.6;
  * Money against time, coloured by loss. Below the stair there is no plan: click there for the reason.
  *
  * @param frontier as `/frontiers` answers it
+ * @param estimate of the reader's own plan, or null
  * @param maxLoss the worst loss that is shown, or null
  * @param limit receives another worst loss
  * @param open receives the plan of the point that was clicked
  * @param why receives the seconds and the money of a place without a plan
  */
-export function frontierChart({frontier, maxLoss, limit, open, why}) {
+export function frontierChart({frontier, estimate, maxLoss, limit, open, why}) {
   const priced = frontier.points.map((point, number) => ({...point, number})).filter(point => point.total);
   const shown = maxLoss === null ? priced : priced.filter(point => point.loss <= maxLoss);
   const losses = priced.map(point => point.loss);
@@ -26,7 +27,7 @@ export function frontierChart({frontier, maxLoss, limit, open, why}) {
     name: "frontier",
     drawing: html`
       ${lossLimit(Math.min(...losses), Math.max(...losses), maxLoss, limit)}
-      <trilemma-chart label="Frontier of money against time" .option=${option(frontier, shown, losses)} @pick=${pick} @place=${event => why(event.detail)}></trilemma-chart>`,
+      <trilemma-chart label="Frontier of money against time" .option=${option({frontier, estimate, points: shown, losses})} @pick=${pick} @place=${event => why(event.detail)}></trilemma-chart>`,
     columns: columns(open),
     items: shown,
   });
@@ -50,13 +51,14 @@ const columns = open => [
   {title: "", of: point => point.plan, show: plan => html`<button type="button" class="quiet" @click=${() => open(plan)}>Open</button>`},
 ];
 
-function option(frontier, points, losses) {
+function option({frontier, estimate, points, losses}) {
   const currency = points[0]?.total.currency ?? "USD";
   const dollars = amount => shortMoney({amount, currency});
   const runs = frontier.references.filter(run => run.total);
+  const marked = [...runs, ...own(estimate)];
   const extent = {
-    seconds: around([...points, ...runs].map(each => each.wallClockSeconds)),
-    amount: around([...points, ...runs].map(each => Number(each.total.amount))),
+    seconds: around([...points, ...marked].map(each => each.wallClockSeconds)),
+    amount: around([...points, ...marked].map(each => Number(each.total.amount))),
   };
   return {
     grid: {left: 80, right: 100, top: 30, bottom: 50},
@@ -78,9 +80,26 @@ function option(frontier, points, losses) {
         data: points.map(point => datum(point, rankIn(losses, point.loss), placeNames(frontier, point.number)))},
       {name: "well-known runs", type: "scatter", symbol: "diamond", symbolSize: 12, z: 5, itemStyle: {color: "#d9542b"},
         label: {show: true, position: "right", formatter: ({data}) => data.title}, labelLayout: {hideOverlap: true},
-        data: runs.map(run => ({value: [run.wallClockSeconds, Number(run.total.amount), run.loss], title: run.title, run}))},
+        data: runs.map(runDatum)},
+      {name: "this plan", type: "scatter", symbol: "triangle", symbolSize: 18, z: 6,
+        label: {show: true, position: "top", fontWeight: "bold", formatter: "This plan"}, data: own(estimate).map(runDatum)},
     ],
   };
+}
+
+const runDatum = run => ({value: [run.wallClockSeconds, Number(run.total.amount), run.loss], title: run.title, run});
+
+/** The reader's plan as a run, where it has a price. */
+function own(estimate) {
+  return estimate?.total ? [{title: "This plan", wallClockSeconds: estimate.time.wallClockSeconds, total: estimate.total, loss: estimate.quality.loss}] : [];
+}
+
+/** The cheapest point that is better in all three, if there is one. */
+export function betterThan({time, total, quality}, points) {
+  return points
+    .filter(point => point.total?.currency === total.currency && Number(point.total.amount) < Number(total.amount)
+      && point.wallClockSeconds < time.wallClockSeconds && point.loss < quality.loss)
+    .toSorted((one, other) => one.total.amount - other.total.amount)[0];
 }
 
 /** Fastest, cheapest, best or balanced, where exchange rates are given for the point. */
