@@ -64,11 +64,12 @@ export default class Frontier extends Page {
     return this.run("pick", async signal => ({pick: {preset, solution: await post("/solutions", {...this.#search(), preset}, {signal})}}));
   }
 
-  /** Why no plan is there: the least money for that time and loss, or what forbids them. */
+  /** Why no plan is there: what forbids that time and money, with a loss that is no worse than any shown. */
   #why([seconds, amount]) {
-    const limits = {maxSeconds: seconds, maxCost: {amount: amount.toFixed(2), currency: this.#currency()}, ...(this.maxLoss && {maxLoss: this.maxLoss})};
+    const maxLoss = this.maxLoss ?? Math.max(...this.frontier.points.map(point => point.loss));
+    const limits = {maxSeconds: seconds, maxCost: {amount: amount.toFixed(2), currency: this.#currency()}, maxLoss};
     return this.run("proof", async signal => ({
-      proof: {seconds, amount, solution: await post("/solutions", {...this.#search(), minimise: "loss", limits}, {signal})},
+      proof: {seconds, amount, maxLoss, solution: await post("/solutions", {...this.#search(), minimise: "loss", limits}, {signal})},
     }));
   }
 
@@ -177,10 +178,10 @@ export default class Frontier extends Page {
     if (!this.proof) {
       return nothing;
     }
-    const {seconds, amount, solution} = this.proof;
+    const {seconds, amount, maxLoss, solution} = this.proof;
     return html`
       <section class="card" role="status">
-        <h2>${shortDuration(seconds)} and ${shortMoney({amount, currency: this.#currency()})}${this.maxLoss ? `, loss at most ${loss(this.maxLoss)}` : ""}</h2>
+        <h2>${shortDuration(seconds)} and ${shortMoney({amount, currency: this.#currency()})}, loss at most ${loss(maxLoss)}</h2>
         ${solutionView(solution, null, this.#open)}
       </section>`;
   }

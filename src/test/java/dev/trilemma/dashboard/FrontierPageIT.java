@@ -1,0 +1,102 @@
+package dev.trilemma.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The frontier, what it costs to move along it, and the proof that nothing is beyond. */
+class FrontierPageIT {
+
+    private static final String LLAMA = "/#/frontier?model=llama-3.1-8b&cluster.accelerator=h100";
+
+    /** A place with half the money of the cheapest point, in its time. */
+    private static final String BELOW_THE_CHEAPEST = """
+            async chart => {
+              const echarts = await import("/_static/echarts/6.0.0/dist/echarts.esm.min.js");
+              const drawn = echarts.getInstanceByDom(chart);
+              const {data} = drawn.getOption().series.find(series => series.name === "frontier");
+              const [seconds, amount] = data.map(({value}) => value).sort((one, other) => one[1] - other[1])[0];
+              return drawn.convertToPixel("grid", [seconds, amount / 2]);
+            }
+            """;
+
+    @RegisterExtension
+    static final ServiceInBrowser SERVICE = ServiceInBrowser.shared();
+
+    @Test
+    void whereNoPlanIsThePageSaysWhy() {
+        Opened opened = SERVICE.open(LLAMA, Look.LIGHT);
+        Page page = opened.page();
+        Locator chart = drawn(page);
+        @SuppressWarnings("unchecked")
+        List<Number> place = (List<Number>) chart.evaluate(BELOW_THE_CHEAPEST);
+        Response solution = page.waitForResponse(
+                "**/api/v1/solutions",
+                () -> chart.click(new Locator.ClickOptions()
+                        .setPosition(place.get(0).doubleValue(), place.get(1).doubleValue())));
+
+        assertThat(page.getByText("Not possible.")).isVisible();
+        assertThat(page.getByText(JsonPath.<String>read(solution.text(), "$.formula")))
+                .isVisible();
+        opened.assertAccessible();
+    }
+
+    @Test
+    void pickingTwoSaysWhatTheThirdCosts() {
+        Page page = SERVICE.open(LLAMA, Look.LIGHT).page();
+        drawn(page);
+        Response solution = page.waitForResponse(
+                "**/api/v1/solutions",
+                () -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Good and cheap"))
+                        .click());
+
+        assertThat(page.getByText(JsonPath.<String>read(solution.text(), "$.third.explanation")))
+                .isVisible();
+    }
+
+    @Test
+    void aWastefulPlanIsInsideTheFrontier() {
+        Page page = SERVICE.open(
+                        LLAMA
+                                + "&training.tokens=1e11&cluster.acceleratorCount=64&parallelism.tensor=8&parallelism.pipeline=8",
+                        Look.LIGHT)
+                .page();
+
+        assertThat(page.getByText("inside the frontier")).isVisible();
+        page.locator(".notice")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Open it"))
+                .click();
+        assertThat(page.getByText("fits in memory")).isVisible();
+    }
+
+    @Test
+    void aWorstLossTakesPlansAway() {
+        Page page = SERVICE.open(LLAMA, Look.LIGHT).page();
+        drawn(page);
+        page.getByText("Data and files").first().click();
+        Locator rows = page.locator("figure").first().locator("tbody tr");
+        int before = rows.count();
+        Locator slider = page.getByLabel("Loss at most");
+        slider.focus();
+        for (int step = 0; step < 3; step++) {
+            slider.press("PageDown");
+        }
+
+        assertThat(rows).not().hasCount(before);
+        assertThat(rows.count()).isBetween(1, before - 1);
+    }
+
+    private static Locator drawn(Page page) {
+        Locator chart = page.locator("trilemma-chart").first();
+        assertThat(chart.locator("canvas")).isVisible();
+        return chart;
+    }
+}
