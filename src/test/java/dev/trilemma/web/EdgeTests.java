@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -192,6 +193,24 @@ class EdgeTests {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith(type);
         assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/index.html", "/app.js", "/nothing"})
+    void theDashboardRunsAndStylesNothingButFilesOfTheService(String path) throws Exception {
+        String policy =
+                get(path, "*/*").headers().firstValue("Content-Security-Policy").orElseThrow();
+
+        assertThat(policy)
+                .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe", "http:", "https:", "*");
+    }
+
+    @Test
+    void aLibraryIsKeptForEverAndAPageIsAskedForAgain() throws Exception {
+        assertThat(get("/_static/lit-html/3.3.2/lit-html.js", "*/*").headers().firstValue("Cache-Control"))
+                .contains("max-age=31536000, public, immutable");
+        assertThat(get("/app.js", "*/*").headers().firstValue("Cache-Control")).contains("no-cache");
     }
 
     private static void assertProblem(String response, int status) {
