@@ -71,7 +71,7 @@ export default class Attention extends Page {
   }
 
   #choose(changes) {
-    location.hash = link("attention", {...this.plan, ...changes});
+    this.go(link("attention", {...this.plan, ...changes}));
   }
 
   view() {

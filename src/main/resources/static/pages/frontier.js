@@ -65,9 +65,7 @@ export default class Frontier extends Page {
     return this.frontier.points.find(point => point.total)?.total.currency ?? "USD";
   }
 
-  #open = plan => {
-    location.hash = link("plan", plan);
-  };
+  #open = plan => this.go(link("plan", plan));
 
   view() {
     return html`
@@ -88,7 +86,7 @@ export default class Frontier extends Page {
       <form class="card" aria-label="What may vary" @submit=${submit}>
         <p>${this.#fixed()}</p>
         ${Object.entries(VARIED).map(([name, each]) => this.#axis(name, each))}
-        <button ?disabled=${this.busy === "frontier"}>Search</button>
+        <button ?disabled=${this.isBusy("frontier")}>Search</button>
       </form>`;
   }
 

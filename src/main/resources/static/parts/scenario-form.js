@@ -10,7 +10,7 @@ export const NEW_SCENARIO = {title: "", changes: [NEW_CHANGE]};
 
 /** What if? A title, and the fields that are to be other than in the plan. */
 export function scenarioForm(page) {
-  const {draft, busy, last} = page;
+  const {draft, last} = page;
   const change = changes => page.change({draft: {...draft, ...changes}});
   const submit = event => {
     event.preventDefault();
@@ -28,7 +28,7 @@ export function scenarioForm(page) {
           <input name="title" .value=${draft.title} maxlength="200" autocomplete="off" placeholder=${suggestion(draft.changes)}
             @change=${event => change({title: event.target.value.trim()})}>
         </label>
-        <button ?disabled=${busy === "scenario"}>Add the scenario</button>
+        <button ?disabled=${page.isBusy("scenario")}>Add the scenario</button>
       </div>
       ${outcome("scenario", last)}
     </form>`;
