@@ -84,7 +84,7 @@ export default class Attention extends Page {
         ${choice({label: "Accelerator", name: "accelerator", value: this.plan.cluster?.accelerator ?? "h100", items: this.accelerators, required: true,
           change: chosen => this.#choose({cluster: {...this.plan.cluster, accelerator: chosen}})})}
       </form>
-      ${this.series ? this.#findings() : html`<p class="empty" aria-busy="true">Calculating…</p>`}`;
+      ${this.series ? this.#findings() : this.problem ? nothing : html`<p class="empty" aria-busy="true">Calculating…</p>`}`;
   }
 
   #findings() {

@@ -73,7 +73,7 @@ export default class Frontier extends Page {
       <p>Each point is a plan that nothing beats in time, money and loss at once. Off the frontier, one of them can be had for free.</p>
       <div class="columns">
         <div class="stack">${this.#form()}${this.#presets()}</div>
-        <div class="stack">${this.frontier ? this.#result() : html`<p class="empty" aria-busy="true">Searching…</p>`}</div>
+        <div class="stack">${this.frontier ? this.#result() : this.problem ? nothing : html`<p class="empty" aria-busy="true">Searching…</p>`}</div>
       </div>`;
   }
 

@@ -1,8 +1,10 @@
 import {html, nothing} from "../lib.js";
 import {patched, withField} from "../link.js";
+import {options} from "./choice.js";
 import {outcome} from "./outcome.js";
 import {FIELDS, JSON_PATCH, objectOf, valueOf} from "./scenario-fields.js";
 
+const TITLES = Object.fromEntries(Object.entries(FIELDS).map(([name, {title}]) => [name, title]));
 const NEW_CHANGE = {field: "cluster.acceleratorCount", text: ""};
 
 /** A scenario of which nothing is written yet. */
@@ -41,7 +43,7 @@ function changeRow(page, {field, text}, index) {
     <div class="row">
       <label>What changes
         <select name=${`field-${index}`} @change=${event => replace({field: event.target.value, text: ""})}>
-          ${Object.entries(FIELDS).map(([name, {title}]) => html`<option value=${name} ?selected=${name === field}>${title}</option>`)}
+          ${options(TITLES, field)}
         </select>
       </label>
       ${FIELDS[field].input({name: `value-${index}`, text, names: page.names, type: value => replace({field, text: value ?? ""})})}
