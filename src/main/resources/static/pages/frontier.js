@@ -1,7 +1,7 @@
 import {post} from "../api.js";
 import {accelerators} from "../catalog.js";
-import {compact, count, duration, loss, parseCount, shortDuration, shortMoney, words} from "../format.js";
-import {html, nothing} from "../lib.js";
+import {compact, count, loss, parseCounts, shortDuration, shortMoney, words} from "../format.js";
+import {guard, html, nothing} from "../lib.js";
 import {link, withField} from "../link.js";
 import {Page} from "../page.js";
 import {frontierChart} from "../parts/frontier-chart.js";
@@ -22,7 +22,7 @@ const PRESETS = {
 export default class Frontier extends Page {
   plan = {...this.address.plan, cluster: {accelerator: "h100", ...this.address.plan.cluster}};
   varied = new Set(this.plan.model ? ["tokens", "acceleratorCounts"] : Object.keys(VARIED));
-  values = {};
+  texts = {};
   accelerators = [];
   frontier = null;
   maxLoss = null;
@@ -45,8 +45,12 @@ export default class Frontier extends Page {
   #search() {
     const left = [...this.varied].flatMap(name => VARIED[name].fields).concat("parallelism");
     const plan = left.reduce((rest, name) => (name.includes(".") || name in rest ? withField(rest, name, undefined) : rest), this.plan);
-    const space = Object.fromEntries([...this.varied].filter(name => this.values[name]?.length).map(name => [name, this.values[name]]));
-    return {plan, space};
+    const listed = [...this.varied].map(name => [name, this.#values(name)]);
+    return {plan, space: Object.fromEntries(listed.filter(([, values]) => values.length))};
+  }
+
+  #values(name) {
+    return parseCounts(this.texts[name] ?? "");
   }
 
   #pickTwo(preset) {
@@ -107,13 +111,14 @@ export default class Frontier extends Page {
       this.change({});
     };
     const type = event => {
-      this.values[name] = event.target.value.split(/[;\s]+|,\s+|,(?=[^,]*$)/).map(parseCount).filter(Number.isFinite);
+      this.texts[name] = event.target.value;
+      event.target.setCustomValidity(this.#values(name).includes(null) ? `Write numbers, such as ${example}.` : "");
     };
     return html`
       <fieldset>
         <label class="check"><input type="checkbox" name=${`vary-${name}`} .checked=${this.varied.has(name)} @change=${toggle}> Vary: ${label.toLowerCase()}</label>
         ${this.varied.has(name) ? html`<label>${label}
-          <input name=${name} placeholder=${`chosen, or say ${example}`} autocomplete="off" @change=${type}></label>` : nothing}
+          <input name=${name} placeholder=${`chosen, or say ${example}`} autocomplete="off" .value=${this.texts[name] ?? ""} @input=${type}></label>` : nothing}
       </fieldset>`;
   }
 
@@ -130,17 +135,17 @@ export default class Frontier extends Page {
   #result() {
     const {points, examinedCount, spaceCount, rejected} = this.frontier;
     if (points.length === 0) {
-      return html`<p class="notice">None of ${count(examinedCount)} plans can be run: ${Object.keys(rejected).map(words).join(", ")}. Allow more accelerators or smaller models.</p>`;
+      return html`<p class="notice" role="status">None of ${count(examinedCount)} plans is a candidate: ${reasons(rejected)}. ${wayOut(rejected)}</p>`;
     }
     return html`
-      <p class="headline" role="status">${count(points.length)} plans of ${count(examinedCount)} examined are on the frontier${spaceCount > examinedCount ? ` (of ${count(spaceCount)} possible)` : ""}.</p>
-      ${frontierChart({
+      <p class="headline" role="status">${points.length === 1 ? "1 plan" : `${count(points.length)} plans`} of ${count(examinedCount)} examined ${points.length === 1 ? "is" : "are"} on the frontier${spaceCount > examinedCount ? ` (of ${count(spaceCount)} possible)` : ""}.</p>
+      ${guard([this.frontier, this.maxLoss], () => frontierChart({
         frontier: this.frontier,
         maxLoss: this.maxLoss,
         limit: maxLoss => this.change({maxLoss}),
         open: this.#open,
         why: place => this.#why(place),
-      })}
+      }))}
       ${this.#proof()}
       ${this.#rates()}`;
   }
@@ -170,4 +175,13 @@ export default class Frontier extends Page {
         </div>
       </section>`;
   }
+}
+
+function reasons(rejected) {
+  return Object.entries(rejected).map(([reason, plans]) => `${words(reason)} (${count(plans)})`).join(", ");
+}
+
+function wayOut({priceUnknown = 0, ...others}) {
+  return priceUnknown > Math.max(0, ...Object.values(others))
+    ? "Choose an accelerator whose price is known, or give a price of your own." : "Allow more accelerators or smaller models.";
 }

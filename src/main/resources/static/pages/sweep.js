@@ -1,6 +1,6 @@
 import {change, file, follow, get, more, tagged} from "../api.js";
 import {saveFile} from "../exports.js";
-import {html, nothing} from "../lib.js";
+import {guard, html, nothing} from "../lib.js";
 import {link} from "../link.js";
 import {Page, pause} from "../page.js";
 import {badge} from "../parts/badge.js";
@@ -118,6 +118,6 @@ export class Sweep extends Page {
       <section class="card" aria-label="Which results">
         ${resultFilter({query: this.query, change: changes => this.#ask(changes), download: () => this.#download()})}
       </section>
-      ${sweepResults({items: this.results.items, isAll: !this.results.next})}`;
+      ${guard([this.results], () => sweepResults({items: this.results.items, isAll: !this.results.next}))}`;
   }
 }
