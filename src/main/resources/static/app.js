@@ -21,6 +21,11 @@ const ABOUT_A_PLAN = ["plan", "frontier", "attention", "sweeps"];
 class Missing extends Page {
   problem = {title: "This page did not load", detail: "The service did not give its files. Load the page again in a moment."};
 
+  /** Browsers remember that a file did not come. */
+  retry() {
+    location.reload();
+  }
+
   view() {
     return html`<h1>${PAGES[name].title}</h1>`;
   }
@@ -29,20 +34,33 @@ class Missing extends Page {
 let name = null;
 let page = null;
 let caller = null;
+let opening = null;
 
 async function open() {
   const address = read(location.hash);
-  name = address.page in PAGES ? address.page : "plan";
+  const next = Object.hasOwn(PAGES, address.page) ? address.page : "plan";
+  opening = address;
   page?.stop();
-  const opened = name;
-  const {default: Kind} = await PAGES[name].load().catch(() => ({default: Missing}));
-  if (opened !== name) {
+  const {default: Kind} = await PAGES[next].load().catch(() => ({default: Missing}));
+  if (opening !== address) {
     return;
   }
+  const isFirst = page === null;
+  const isOther = next !== name;
+  name = next;
   page = new Kind(address, draw);
   document.title = `${PAGES[name].title} · Trilemma`;
   draw();
+  if (!isFirst && (isOther || document.activeElement === document.body)) {
+    arrive();
+  }
   page.start();
+}
+
+/** To the top of the page, and read aloud what it is. A choice that only changes the address stays where it was made. */
+function arrive() {
+  scrollTo(0, 0);
+  content().focus({preventScroll: true});
 }
 
 function draw() {
@@ -64,8 +82,8 @@ function shell() {
         ${caller ? html`<span class="caller" title=${caller.roles.join(", ")}>${caller.name} · ${caller.team}</span>` : nothing}
       </nav>
     </header>
-    <main id="content" tabindex="-1">
-      ${problemView(page.problem, {retry: () => page.start(), useKey: enter})}
+    <main id="content" tabindex="-1" aria-label=${PAGES[name].title}>
+      ${problemView(page.problem, {retry: () => page.retry(), useKey: enter})}
       ${page.view()}
     </main>
     <footer>
@@ -76,19 +94,23 @@ function shell() {
 
 function toContent(event) {
   event.preventDefault();
-  document.getElementById("content").focus();
+  content().focus();
 }
 
 async function enter(key) {
   useKey(key);
-  page.start();
+  page.retry();
   await identify();
 }
 
 async function identify() {
   caller = await get("/caller").catch(() => null);
-  draw();
+  if (page) {
+    draw();
+  }
 }
+
+const content = () => document.getElementById("content");
 
 function changeTheme() {
   const root = document.documentElement;

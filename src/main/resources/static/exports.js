@@ -1,6 +1,9 @@
 /** Drawings and tables as files. */
 
 const PNG_SCALE = 2;
+
+/** By then a browser has read a file that it saves. */
+const READ_BY_MILLIS = 60_000;
 const LOOKS = [
   "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "opacity",
   "font-family", "font-size", "font-weight", "text-anchor", "dominant-baseline",
@@ -11,7 +14,9 @@ export function saveText(name, type, text) {
 }
 
 export function saveFile(name, blob) {
-  save(name, URL.createObjectURL(blob));
+  const url = URL.createObjectURL(blob);
+  save(name, url);
+  setTimeout(() => URL.revokeObjectURL(url), READ_BY_MILLIS);
 }
 
 export function saveSvg(name, drawing) {

@@ -4,6 +4,11 @@ const LOCALE = navigator.languages?.length ? [...navigator.languages] : undefine
 const DAY = 86400;
 const YEAR = 365.25 * DAY;
 
+/** Before a letter a comma that separates no thousands is that of decimals, wherever one is: 1,5T. */
+const UNGROUPED_COMMA = /,(?=[0-9]+[kmbtg]$)/i;
+
+const UNKNOWN = "unknown";
+
 const plain = digits => new Intl.NumberFormat(LOCALE, {maximumSignificantDigits: digits});
 const THREE = plain(3);
 const FOUR = plain(4);
@@ -11,6 +16,9 @@ const WHOLE = new Intl.NumberFormat(LOCALE, {maximumFractionDigits: 0});
 const COMPACT = new Intl.NumberFormat(LOCALE, {notation: "compact", maximumSignificantDigits: 3});
 const PERCENT = new Intl.NumberFormat(LOCALE, {style: "percent", maximumSignificantDigits: 3});
 const CHANGE = new Intl.NumberFormat(LOCALE, {style: "percent", maximumFractionDigits: 1, signDisplay: "exceptZero"});
+const TYPED = new Intl.NumberFormat(LOCALE, {numberingSystem: "latn", useGrouping: false, maximumSignificantDigits: 6});
+const [GROUP, DECIMAL] = ["group", "decimal"].map(name =>
+  new Intl.NumberFormat(LOCALE, {numberingSystem: "latn"}).formatToParts(1234567.5).find(({type}) => type === name)?.value);
 const DATE = new Intl.DateTimeFormat(LOCALE, {dateStyle: "medium", timeZone: "UTC"});
 const INSTANT = new Intl.DateTimeFormat(LOCALE, {dateStyle: "medium", timeStyle: "short"});
 const DAYS = new Intl.NumberFormat(LOCALE, {style: "unit", unit: "day", unitDisplay: "long", maximumFractionDigits: 0});
@@ -32,7 +40,7 @@ const SHORT = units("short");
 
 /** `{amount, currency}`, to the unit: what a budget is about. */
 export function money(value, maximumFractionDigits = 0) {
-  return value ? currency(value.currency, {maximumFractionDigits}).format(value.amount) : "unknown";
+  return value ? currency(value.currency, {maximumFractionDigits}).format(value.amount) : UNKNOWN;
 }
 
 /** To the cent and beyond: prices of an hour. */
@@ -40,27 +48,30 @@ export const price = value => money(value, 4);
 
 /** For axes and headlines: $2.31M. */
 export function shortMoney(value) {
-  return value ? currency(value.currency, {notation: "compact", maximumSignificantDigits: 3}).format(value.amount) : "unknown";
+  return value ? currency(value.currency, {notation: "compact", maximumSignificantDigits: 3}).format(value.amount) : UNKNOWN;
 }
 
-export const duration = seconds => inUnits(seconds, LONG);
+/** What the service leaves out is unknown, whatever its unit. */
+const known = format => value => (Number.isFinite(value) ? format(value) : UNKNOWN);
+
+export const duration = known(seconds => inUnits(seconds, LONG));
 
 /** For bars and axes: 93.2 ms. */
-export const shortDuration = seconds => inUnits(seconds, SHORT);
+export const shortDuration = known(seconds => inUnits(seconds, SHORT));
 
 export const days = value => DAYS.format(value);
 
 /** In powers of 1024, as memory is sold. */
-export const bytes = value => scaled(value, 1024, ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"]);
-export const flops = value => scaled(value, 1000, ["FLOP", "kFLOP", "MFLOP", "GFLOP", "TFLOP", "PFLOP", "EFLOP", "ZFLOP", "YFLOP"]);
-export const energy = kwh => scaled(kwh * 1000, 1000, ["Wh", "kWh", "MWh", "GWh", "TWh"]);
-export const carbon = kilograms => scaled(kilograms * 1000, 1000, ["g", "kg", "t", "kt", "Mt"]) + " CO₂e";
-export const count = value => (value >= 1e6 ? COMPACT : WHOLE).format(value);
-export const compact = value => COMPACT.format(value);
-export const number = value => THREE.format(value);
-export const loss = value => FOUR.format(value);
-export const percent = share => PERCENT.format(share);
-export const date = text => (text ? DATE.format(new Date(text)) : "unknown");
+export const bytes = known(value => scaled(value, 1024, ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"]));
+export const flops = known(value => scaled(value, 1000, ["FLOP", "kFLOP", "MFLOP", "GFLOP", "TFLOP", "PFLOP", "EFLOP", "ZFLOP", "YFLOP"]));
+export const energy = known(kwh => scaled(kwh * 1000, 1000, ["Wh", "kWh", "MWh", "GWh", "TWh"]));
+export const carbon = known(kilograms => scaled(kilograms * 1000, 1000, ["g", "kg", "t", "kt", "Mt"]) + " CO₂e");
+export const count = known(value => (value >= 1e6 ? COMPACT : WHOLE).format(value));
+export const compact = known(value => COMPACT.format(value));
+export const number = known(value => THREE.format(value));
+export const loss = known(value => FOUR.format(value));
+export const percent = known(share => PERCENT.format(share));
+export const date = text => (text ? DATE.format(new Date(text)) : UNKNOWN);
 export const instant = text => (text ? INSTANT.format(new Date(text)) : "");
 
 /** `{p10, p90}` in one phrase. */
@@ -81,17 +92,27 @@ export const signedMoney = value =>
 /** `wallClockSeconds` → "wall clock seconds", `onDemand` → "on demand". */
 export const words = name => name.replace(/([a-z0-9])([A-Z])/g, (all, before, after) => `${before} ${after.toLowerCase()}`);
 
-/** What people type for a count: 15T, 1.5e13, 8,192; null where it is none. */
+/** What people type for a count: 15T, 1.5e13, 8,192 or, where that is how one writes, 8.192 and 1,5T; null where it is none. */
 export function parseCount(text) {
-  const match = /^([0-9]*\.?[0-9]+(?:e[+-]?[0-9]+)?)\s*([kmbtg]?)$/i.exec(text.replace(/[,\s_]/g, ""));
+  const match = /^([0-9]*\.?[0-9]+(?:e[+-]?[0-9]+)?)([kmbtg]?)$/i.exec(ungrouped(text.replace(/[\s_'’]/g, "")));
   return match ? Number(match[1]) * {"": 1, k: 1e3, m: 1e6, b: 1e9, g: 1e9, t: 1e12}[match[2].toLowerCase()] : null;
+}
+
+/** With a point before decimals, and no separators of thousands: those of the locale stand before three digits each. */
+function ungrouped(text) {
+  const thousands = DECIMAL === "." ? "," : GROUP === "." ? "." : "";
+  const isGrouped = new RegExp(`^[0-9]{1,3}([${thousands}][0-9]{3})+([^0-9${thousands}]|$)`).test(text);
+  return isGrouped ? text.replaceAll(thousands, "").replace(DECIMAL, ".") : text.replace(DECIMAL === "," ? "," : UNGROUPED_COMMA, ".");
 }
 
 /** A count as one would type it: 15T, 8192. */
 export function typedCount(value) {
   const [size, letter] = [[1e12, "T"], [1e9, "B"], [1e6, "M"]].find(([least]) => value >= least) ?? [1, ""];
-  return Number.isFinite(value) ? String(Number((value / size).toPrecision(6))) + letter : "";
+  return Number.isFinite(value) ? TYPED.format(value / size) + letter : "";
 }
+
+/** Several counts, by commas or semicolons: a comma between them is none within them. */
+export const parseCounts = text => text.split(/[,;\s]+/).filter(Boolean).map(parseCount);
 
 /** A value of a plan document, as one would say it. */
 export function fieldValue(value) {

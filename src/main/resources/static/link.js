@@ -1,6 +1,8 @@
 /** A link is a plan: the page and its plan document as the part of the address that browsers keep to themselves. */
 
 const NESTED = ["training", "cluster", "parallelism", "pricing", "serving"];
+const TEXTS = ["title", "model"];
+const DOCUMENTS = ["architecture", "huggingFaceConfig"];
 
 /** `#/frontier?model=llama-3.1-8b&training.tokens=15000000000000` */
 export function link(page, plan = {}, others = {}) {
@@ -13,12 +15,17 @@ export function link(page, plan = {}, others = {}) {
 
 /** The page, the plan, and what else the address says. */
 export function read(hash) {
-  const [page, query] = hash.replace(/^#\/?/, "").split("?");
+  const [, page, query] = /^#?\/?([^?]*)\??(.*)$/s.exec(hash);
   const plan = {};
   const others = {};
   for (const [name, text] of new URLSearchParams(query)) {
-    if (isOfPlan(name)) {
-      place(plan, name.split("."), value(text));
+    const [, part, inner] = /^(\w+)\.(.+)$/s.exec(name) ?? [];
+    if (NESTED.includes(part)) {
+      plan[part] = {...plan[part], [inner]: value(text)};
+    } else if (TEXTS.includes(name)) {
+      plan[name] = text;
+    } else if (DOCUMENTS.includes(name)) {
+      plan[name] = value(text);
     } else {
       others[name] = text;
     }
@@ -61,18 +68,6 @@ function write(parameters, name, value) {
     Object.entries(value).forEach(([inner, each]) => parameters.set(`${name}.${inner}`, text(each)));
   } else {
     parameters.set(name, text(value));
-  }
-}
-
-function isOfPlan(name) {
-  return ["model", "title", "architecture", "huggingFaceConfig"].includes(name) || NESTED.some(part => name.startsWith(part + "."));
-}
-
-function place(target, [first, ...rest], value) {
-  if (rest.length) {
-    place((target[first] ??= {}), rest, value);
-  } else {
-    target[first] = value;
   }
 }
 

@@ -3,11 +3,13 @@ import {Refusal} from "./api.js";
 /**
  * A page: what it knows, and how that looks. Changing what it knows draws it again.
  *
- * `start()` loads, `view()` looks, `stop()` ends what still runs.
+ * `start()` loads, `view()` looks, `stop()` ends what still runs: after it, nothing of this page draws or goes anywhere.
  */
 export class Page {
   #redraw;
   #running = new Map();
+  #problems = new Map();
+  #isLeft = false;
 
   /**
    * @param address what {@link read} made of the address
@@ -16,18 +18,42 @@ export class Page {
   constructor(address, redraw) {
     this.address = address;
     this.#redraw = redraw;
-    this.problem = null;
   }
 
   async start() {}
 
+  /** Starts again, after something went wrong. */
+  retry() {
+    this.#problems.clear();
+    return this.start();
+  }
+
   stop() {
+    this.#isLeft = true;
     this.#running.forEach(controller => controller.abort());
   }
 
   change(changes) {
     Object.assign(this, changes);
-    this.#redraw();
+    if (!this.#isLeft) {
+      this.#redraw();
+    }
+  }
+
+  /** To another page, unless one has gone elsewhere meanwhile. */
+  go(address) {
+    if (!this.#isLeft) {
+      location.hash = address;
+    }
+  }
+
+  /** What went wrong last and was not mended since. */
+  get problem() {
+    return [...this.#problems.values()].at(-1) ?? null;
+  }
+
+  isBusy(name) {
+    return this.#running.has(name);
   }
 
   /**
@@ -37,23 +63,32 @@ export class Page {
    * @returns whether it was done
    */
   async run(name, work, delayMillis = 0) {
-    this.#running.get(name)?.abort();
-    const controller = new AbortController();
-    this.#running.set(name, controller);
-    try {
-      await pause(delayMillis, controller.signal);
-      this.change({busy: name});
-      const changes = await work(controller.signal);
-      if (!controller.signal.aborted) {
-        this.change({problem: null, busy: null, ...changes});
-      }
-    } catch (failure) {
-      if (!controller.signal.aborted) {
-        this.change({busy: null, problem: problemOf(failure)});
-      }
+    if (this.#isLeft) {
       return false;
     }
-    return !controller.signal.aborted;
+    this.#running.get(name)?.abort();
+    const controller = new AbortController();
+    const {signal} = controller;
+    this.#running.set(name, controller);
+    this.change({});
+    try {
+      await pause(delayMillis, signal);
+      const changes = await work(signal);
+      return !signal.aborted && this.#end(name, null, changes);
+    } catch (failure) {
+      return !signal.aborted && this.#end(name, problemOf(failure));
+    }
+  }
+
+  /** One thing that succeeds says nothing of another that failed. */
+  #end(name, problem, changes) {
+    this.#running.delete(name);
+    this.#problems.delete(name);
+    if (problem) {
+      this.#problems.set(name, problem);
+    }
+    this.change(changes);
+    return problem === null;
   }
 }
 
@@ -66,7 +101,7 @@ function problemOf(failure) {
   return {title: "This page made a mistake", detail: `${failure.message}. Load it again; if it comes back, please report it.`};
 }
 
-function pause(millis, signal) {
+export function pause(millis, signal) {
   return new Promise((resume, refuse) => {
     if (millis === 0) {
       resume();

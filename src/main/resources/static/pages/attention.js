@@ -1,7 +1,7 @@
 import {post} from "../api.js";
 import {accelerator, accelerators, model, models} from "../catalog.js";
 import {bytes, count, flops, percent} from "../format.js";
-import {html, nothing} from "../lib.js";
+import {guard, html, nothing} from "../lib.js";
 import {link} from "../link.js";
 import {Page} from "../page.js";
 import "../parts/chart.js";
@@ -71,7 +71,7 @@ export default class Attention extends Page {
   }
 
   #choose(changes) {
-    location.hash = link("attention", {...this.plan, ...changes});
+    this.go(link("attention", {...this.plan, ...changes}));
   }
 
   view() {
@@ -84,7 +84,7 @@ export default class Attention extends Page {
         ${choice({label: "Accelerator", name: "accelerator", value: this.plan.cluster?.accelerator ?? "h100", items: this.accelerators, required: true,
           change: chosen => this.#choose({cluster: {...this.plan.cluster, accelerator: chosen}})})}
       </form>
-      ${this.series ? this.#findings() : html`<p class="empty" aria-busy="true">Calculating…</p>`}`;
+      ${this.series ? guard([this.series], () => this.#findings()) : this.problem ? nothing : html`<p class="empty" aria-busy="true">Calculating…</p>`}`;
   }
 
   #findings() {
@@ -92,7 +92,7 @@ export default class Attention extends Page {
     return html`
       <section class="stack">
         <p class="headline">
-          ${this.title}: ${work ? html`attention overtakes the rest of the model at <b>${count(work)} tokens</b>` : nothing}${
+          ${this.title}: ${work ? html`attention overtakes the rest of the model at <b>${count(work)} tokens</b>` : "attention never overtakes the rest of the model"}${
           memory ? html`; the standard kernel's memory overtakes all other activations at <b>${count(memory)} tokens</b>, and flash attention
           removes just that` : nothing}. ${this.#wall()}
         </p>
@@ -105,9 +105,10 @@ export default class Attention extends Page {
   }
 
   #wall() {
-    const longest = this.series.map(items => items.findLast(item => item.activationBytes <= this.capacity.bytes)?.sequenceLength ?? 0);
-    return `The memory wall of one ${this.capacity.name} (${bytes(this.capacity.bytes)}), activations alone, comes after `
-      + `${count(longest[0])} tokens with the standard kernel, ${count(longest[1])} with flash attention.`;
+    const [standard, flash] = this.series.map(items => items.findLast(item => item.activationBytes <= this.capacity.bytes)?.sequenceLength);
+    const wall = longest => (longest ? `after ${count(longest)} tokens` : `before ${count(LENGTHS[0])} tokens`);
+    return `The memory wall of one ${this.capacity.name} (${bytes(this.capacity.bytes)}), activations alone, comes `
+      + `${wall(standard)} with the standard kernel, ${wall(flash)} with flash attention.`;
   }
 
   #linear() {

@@ -1,7 +1,7 @@
 import {post} from "../api.js";
 import {accelerators} from "../catalog.js";
-import {compact, count, duration, loss, parseCount, shortDuration, shortMoney, words} from "../format.js";
-import {html, nothing} from "../lib.js";
+import {compact, count, duration, loss, parseCounts, shortDuration, shortMoney, words} from "../format.js";
+import {guard, html, nothing} from "../lib.js";
 import {link, withField} from "../link.js";
 import {Page} from "../page.js";
 import {betterThan, frontierChart} from "../parts/frontier-chart.js";
@@ -23,7 +23,7 @@ const PRESETS = {
 export default class Frontier extends Page {
   plan = {...this.address.plan, cluster: {accelerator: "h100", ...this.address.plan.cluster}};
   varied = new Set(this.plan.model ? ["tokens", "acceleratorCounts"] : Object.keys(VARIED));
-  values = {};
+  texts = {};
   accelerators = [];
   frontier = null;
   estimate = null;
@@ -56,8 +56,12 @@ export default class Frontier extends Page {
   #search() {
     const left = [...this.varied].flatMap(name => VARIED[name].fields).concat("parallelism");
     const plan = left.reduce((rest, name) => (name.includes(".") || name in rest ? withField(rest, name, undefined) : rest), this.plan);
-    const space = Object.fromEntries([...this.varied].filter(name => this.values[name]?.length).map(name => [name, this.values[name]]));
-    return {plan, space};
+    const listed = [...this.varied].map(name => [name, this.#values(name)]);
+    return {plan, space: Object.fromEntries(listed.filter(([, values]) => values.length))};
+  }
+
+  #values(name) {
+    return parseCounts(this.texts[name] ?? "");
   }
 
   #pickTwo(preset) {
@@ -77,9 +81,7 @@ export default class Frontier extends Page {
     return this.frontier.points.find(point => point.total)?.total.currency ?? "USD";
   }
 
-  #open = plan => {
-    location.hash = link("plan", plan);
-  };
+  #open = plan => this.go(link("plan", plan));
 
   view() {
     return html`
@@ -87,7 +89,7 @@ export default class Frontier extends Page {
       <p>Each point is a plan that nothing beats in time, money and loss at once. Off the frontier, one of them can be had for free.</p>
       <div class="columns">
         <div class="stack">${this.#form()}${this.#presets()}</div>
-        <div class="stack">${this.frontier ? this.#result() : html`<p class="empty" aria-busy="true">Searching…</p>`}</div>
+        <div class="stack">${this.frontier ? this.#result() : this.problem ? nothing : html`<p class="empty" aria-busy="true">Searching…</p>`}</div>
       </div>`;
   }
 
@@ -100,7 +102,7 @@ export default class Frontier extends Page {
       <form class="card" aria-label="What may vary" @submit=${submit}>
         <p>${this.#fixed()}</p>
         ${Object.entries(VARIED).map(([name, each]) => this.#axis(name, each))}
-        <button ?disabled=${this.busy === "frontier"}>Search</button>
+        <button ?disabled=${this.isBusy("frontier")}>Search</button>
       </form>`;
   }
 
@@ -121,13 +123,14 @@ export default class Frontier extends Page {
       this.change({});
     };
     const type = event => {
-      this.values[name] = event.target.value.split(/[;\s]+|,\s+|,(?=[^,]*$)/).map(parseCount).filter(Number.isFinite);
+      this.texts[name] = event.target.value;
+      event.target.setCustomValidity(this.#values(name).includes(null) ? `Write numbers, such as ${example}.` : "");
     };
     return html`
       <fieldset>
         <label class="check"><input type="checkbox" name=${`vary-${name}`} .checked=${this.varied.has(name)} @change=${toggle}> Vary: ${label.toLowerCase()}</label>
         ${this.varied.has(name) ? html`<label>${label}
-          <input name=${name} placeholder=${`chosen, or say ${example}`} autocomplete="off" @change=${type}></label>` : nothing}
+          <input name=${name} placeholder=${`chosen, or say ${example}`} autocomplete="off" .value=${this.texts[name] ?? ""} @input=${type}></label>` : nothing}
       </fieldset>`;
   }
 
@@ -144,19 +147,19 @@ export default class Frontier extends Page {
   #result() {
     const {points, examinedCount, spaceCount, rejected} = this.frontier;
     if (points.length === 0) {
-      return html`<p class="notice">None of ${count(examinedCount)} plans can be run: ${Object.keys(rejected).map(words).join(", ")}. Allow more accelerators or smaller models.</p>`;
+      return html`<p class="notice" role="status">None of ${count(examinedCount)} plans is a candidate: ${reasons(rejected)}. ${wayOut(rejected)}</p>`;
     }
     return html`
-      <p class="headline" role="status">${count(points.length)} plans of ${count(examinedCount)} examined are on the frontier${spaceCount > examinedCount ? ` (of ${count(spaceCount)} possible)` : ""}.</p>
+      <p class="headline" role="status">${points.length === 1 ? "1 plan" : `${count(points.length)} plans`} of ${count(examinedCount)} examined ${points.length === 1 ? "is" : "are"} on the frontier${spaceCount > examinedCount ? ` (of ${count(spaceCount)} possible)` : ""}.</p>
       ${this.#standing()}
-      ${frontierChart({
+      ${guard([this.frontier, this.maxLoss, this.estimate], () => frontierChart({
         frontier: this.frontier,
         estimate: this.estimate,
         maxLoss: this.maxLoss,
         limit: maxLoss => this.change({maxLoss}),
         open: this.#open,
         why: place => this.#why(place),
-      })}
+      }))}
       ${this.#proof()}
       ${this.#rates()}
       ${this.runs?.length ? scaling(this.runs) : nothing}`;
@@ -199,4 +202,13 @@ export default class Frontier extends Page {
         </div>
       </section>`;
   }
+}
+
+function reasons(rejected) {
+  return Object.entries(rejected).map(([reason, plans]) => `${words(reason)} (${count(plans)})`).join(", ");
+}
+
+function wayOut({priceUnknown = 0, ...others}) {
+  return priceUnknown > Math.max(0, ...Object.values(others))
+    ? "Choose an accelerator whose price is known, or give a price of your own." : "Allow more accelerators or smaller models.";
 }

@@ -32,10 +32,11 @@ export default class Plan extends Page {
   techniques = null;
   saved = null;
   invalid = {};
+  typed = {};
 
   async start() {
-    await this.#calculate(0);
-    if (await this.run("names", () => this.#names())) {
+    const [areNamed] = await Promise.all([this.run("names", () => this.#names()), this.#calculate(0)]);
+    if (areNamed) {
       await this.run("runs", signal => this.#runs(signal));
     }
   }
@@ -50,8 +51,11 @@ export default class Plan extends Page {
     return {runs: this.names.runs.map((run, index) => ({run, estimate: items[index]})).filter(({estimate}) => estimate.triangle)};
   }
 
-  #edit(name, value) {
-    this.#use(withField(this.plan, name, value));
+  /** A model has one description: another takes the place of the one before. */
+  #edit(name, value, text) {
+    this.typed = {...this.typed, [name]: text};
+    const {architecture, huggingFaceConfig, ...rest} = this.plan;
+    this.#use(withField(name === "model" && value ? rest : this.plan, name, value));
   }
 
   /** The address follows, without a step back for every key. */
@@ -64,6 +68,7 @@ export default class Plan extends Page {
   /** A whole other plan: the one before is a step back away. */
   #load = plan => {
     history.pushState(null, "", link("plan", plan));
+    this.typed = {};
     return this.#use(plan, 0);
   };
 
@@ -71,7 +76,7 @@ export default class Plan extends Page {
     this.saved = null;
     const done = await this.run("estimate", signal => this.#estimate(signal), delayMillis);
     if (done && !this.#isInvalid()) {
-      this.run("whatIf", async signal => ({answers: await answers(this.plan, this.estimate, signal)}), WHEN_SETTLED_MILLIS);
+      this.run("whatIf", async signal => ({answers: await answers(this.estimated, this.estimate, signal)}), WHEN_SETTLED_MILLIS);
       this.run("context", signal => this.#context(signal), WHEN_SETTLED_MILLIS);
     }
   }
@@ -98,8 +103,9 @@ export default class Plan extends Page {
 
   #tryTechniques() {
     return this.run("techniques", async signal => {
-      const {techniques} = await post("/estimates?compareTechniques=true", this.plan, {signal});
-      return {techniques};
+      const {plan} = this;
+      const {techniques} = await post("/estimates?compareTechniques=true", plan, {signal});
+      return plan === this.plan ? {techniques} : {};
     });
   }
 
@@ -137,7 +143,7 @@ export default class Plan extends Page {
   }
 
   #modelName(model) {
-    return this.names.models.find(({id}) => id === model)?.title ?? model ?? `A model of ${compact(this.estimate.model.parameters)}`;
+    return this.names.models.find(({id}) => id === model)?.title ?? model ?? `A model of ${compact(this.estimate?.model.parameters)}`;
   }
 
   view() {
@@ -145,14 +151,16 @@ export default class Plan extends Page {
       plan: this.plan,
       names: this.names,
       invalid: this.invalid,
+      typed: this.typed,
       assumptions: new Map(this.estimate?.assumptions.map(assumption => [assumption.name, assumption])),
     };
     return html`
       <h1>What would this run cost, how long, and how good?</h1>
-      ${this.estimate ? this.#answer() : html`<p class="headline" aria-busy="true">Calculating…</p>`}
+      ${this.estimate ? this.#answer() : this.#isInvalid() ? html`<p class="notice" role="alert">This plan cannot be calculated: ${this.#mistake()}</p>`
+        : this.problem ? nothing : html`<p class="headline" aria-busy="true">Calculating…</p>`}
       <div class="columns">
         <div class="stack">
-          ${planForm(form, (name, value) => this.#edit(name, value), {load: run => this.#load(run.plan), readConfig: text => this.#readConfig(text)})}
+          ${planForm(form, (name, value, text) => this.#edit(name, value, text), {load: run => this.#load(run.plan), readConfig: text => this.#readConfig(text)})}
           ${this.#keeping()}
         </div>
         ${this.estimate ? this.#results() : nothing}
@@ -167,12 +175,18 @@ export default class Plan extends Page {
       </div>`;
   }
 
+  /** The form may have no field for it, as for a link that was written by hand. */
+  #mistake() {
+    const [[name, detail]] = Object.entries(this.invalid);
+    return html`${name ? html`<code>${name}</code> ` : nothing}${detail}`;
+  }
+
   #keeping() {
     return html`
-      <div class="card stack">
+      <div class="card stack keeping">
         <p class="row">
-          <button type="button" @click=${() => this.#keep("/plans", "plans")}>Save the plan</button>
-          <button type="button" class="quiet" @click=${() => this.#keep("/quotes", "quotes")}>Ask for a quote</button>
+          <button type="button" ?disabled=${this.isBusy("save")} @click=${() => this.#keep("/plans", "plans")}>Save the plan</button>
+          <button type="button" class="quiet" ?disabled=${this.isBusy("save")} @click=${() => this.#keep("/quotes", "quotes")}>Ask for a quote</button>
           <a href=${link("frontier", this.plan)}>Its frontier</a>
         </p>
         <p role="status">${this.saved ? html`Kept. <a href=${link(this.saved.page, {}, {id: this.saved.id})}>Open it</a>` : "This page's address is the plan: send the link."}</p>
@@ -183,7 +197,7 @@ export default class Plan extends Page {
     const apply = patch => this.#use(patched(this.plan, patch), 0);
     return html`
       <div class="stack ${this.#isInvalid() ? "busy" : ""}">
-        ${this.#isInvalid() ? html`<p class="notice" role="alert">These figures are of the plan before: ${Object.values(this.invalid)[0]}</p>` : nothing}
+        ${this.#isInvalid() ? html`<p class="notice" role="alert">These figures are of the plan before: ${this.#mistake()}</p>` : nothing}
         <div class="grid">
           ${triangle({estimate: this.estimate, runs: this.runs, load: run => this.#load(run.plan)})}
           ${whatIf({answers: this.answers, estimate: this.estimate, use: plan => this.#load(plan)})}
@@ -192,7 +206,7 @@ export default class Plan extends Page {
         <div class="grid">${memoryBar(this.estimate)}${timeBar(this.estimate)}</div>
         ${bill(this.estimate)}
         ${workAndQuality(this.estimate, this.context)}
-        ${levers({techniques: this.techniques, ask: () => this.#tryTechniques(), apply})}
+        ${levers({techniques: this.techniques, ask: () => this.#tryTechniques(), busy: this.isBusy("techniques"), apply})}
         ${assumptionTable(this.estimate.assumptions, (name, value) => this.#say(name, value))}
       </div>`;
   }

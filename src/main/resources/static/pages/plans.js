@@ -1,6 +1,6 @@
 import {all} from "../api.js";
 import {count} from "../format.js";
-import {html} from "../lib.js";
+import {html, nothing} from "../lib.js";
 import {link} from "../link.js";
 import {Page} from "../page.js";
 import {COMMITMENTS} from "../parts/fields.js";
@@ -55,7 +55,7 @@ class SavedPlans extends Page {
       <p>Open a plan to compare its scenarios, to follow it over time, and to set it against what really happened.</p>
       <div class="stack">
         ${this.#search()}
-        ${this.plans ? this.#found() : html`<p class="empty" aria-busy="true">Looking for plans…</p>`}
+        ${this.plans ? this.#found() : this.problem ? nothing : html`<p class="empty" aria-busy="true">Looking for plans…</p>`}
       </div>`;
   }
 

@@ -91,9 +91,9 @@ export class PriceCatalog extends Page {
       <div class="stack">
         <section class="card" aria-labelledby="import">
           <h2 id="import">Import prices</h2>
-          ${importForm({provider: this.catalog?.provider, busy: this.busy === "check",
+          ${importForm({provider: this.catalog?.provider, busy: this.isBusy("check"),
             check: upload => this.#check(upload), forget: () => this.report && this.change({report: null, upload: null})})}
-          ${this.report ? importReport({report: this.report, busy: this.busy === "publish", publish: confirm => this.#publish(confirm)}) : nothing}
+          ${this.report ? importReport({report: this.report, busy: this.isBusy("publish"), publish: confirm => this.#publish(confirm)}) : nothing}
         </section>
         <section class="card" aria-labelledby="versions">
           <h2 id="versions">Versions</h2>

@@ -56,7 +56,7 @@ class Offers extends Page {
 
   /** From the address as it is by now: another choice may have been made a moment ago. */
   #choose(changes) {
-    location.hash = link("prices", {}, {...read(location.hash).others, history: undefined, ...changes});
+    this.go(link("prices", {}, {...read(location.hash).others, history: undefined, ...changes}));
   }
 
   #create(event) {
@@ -64,7 +64,7 @@ class Offers extends Page {
     const {id, title, provider} = Object.fromEntries(new FormData(event.target));
     return this.run("catalog", async () => {
       const created = await store("/price-catalogs", {id, title, provider: provider || undefined});
-      location.hash = link("prices", {}, {catalog: created.id});
+      this.go(link("prices", {}, {catalog: created.id}));
     });
   }
 
@@ -109,7 +109,7 @@ class Offers extends Page {
         <label>Title <input name="title" required maxlength="200" placeholder="What our cloud quotes us" autocomplete="off"></label>
         <label>Provider <input name="provider" pattern="[a-z0-9][a-z0-9.\\-]*" maxlength="100" placeholder="several" autocomplete="off"
           title="Lower-case letters, digits, dots or hyphens, such as aws; empty where it has prices of several"></label>
-        <button ?disabled=${this.busy === "catalog"}>Create catalog</button>
+        <button ?disabled=${this.isBusy("catalog")}>Create catalog</button>
       </form>`;
   }
 }

@@ -53,7 +53,7 @@ export class Quote extends Page {
     return this.run("renew", async () => {
       const {id, planId, plan} = this.quote;
       const renewed = await store(`/quotes?supersedes=${id}`, planId ? {planId} : plan);
-      location.hash = link("quotes", {}, {id: renewed.id});
+      this.go(link("quotes", {}, {id: renewed.id}));
     });
   }
 
@@ -76,7 +76,7 @@ export class Quote extends Page {
         <div class="stack">${quoteFigures(quote)}</div>
         <div class="stack">
           ${decision({
-            quote, budgets: this.budgets, budget: this.budget, caller: this.caller, busy: this.busy === "decide",
+            quote, budgets: this.budgets, budget: this.budget, caller: this.caller, busy: this.isBusy("decide"),
             choose: budget => this.change({budget}), decide: document => this.#decide(document),
           })}
           ${this.#actions()}

@@ -1,6 +1,6 @@
 import {all, get, more, store} from "../api.js";
 import {date, duration, money} from "../format.js";
-import {html} from "../lib.js";
+import {html, nothing} from "../lib.js";
 import {link} from "../link.js";
 import {Page} from "../page.js";
 import {badge} from "../parts/badge.js";
@@ -66,12 +66,12 @@ class QuoteList extends Page {
           <h2 id="quotes" class="unseen">List of quotes</h2>
           <form class="row" @submit=${event => event.preventDefault()}>
             ${select({label: "Status", name: "status", value: this.status, values: STATUSES, placeholder: "all",
-              change: status => (location.hash = link("quotes", {}, {status}))})}
+              change: status => this.go(link("quotes", {}, {status}))})}
           </form>
-          ${this.quotes ? this.#list() : html`<p class="empty" aria-busy="true">Loading…</p>`}
+          ${this.quotes ? this.#list() : this.problem ? nothing : html`<p class="empty" aria-busy="true">Loading…</p>`}
         </section>
         <div>
-          ${budgets({items: this.budgets, create: budget => this.#create(budget), busy: this.busy === "budget"})}
+          ${budgets({items: this.budgets, create: budget => this.#create(budget), busy: this.isBusy("budget")})}
           <p role="status">${this.created ? `The budget ${this.created.title} is there.` : ""}</p>
         </div>
       </div>`;

@@ -1,13 +1,14 @@
 import {change, file, follow, get, more, tagged} from "../api.js";
 import {saveFile} from "../exports.js";
-import {html, nothing} from "../lib.js";
+import {guard, html, nothing} from "../lib.js";
 import {link} from "../link.js";
-import {Page} from "../page.js";
+import {Page, pause} from "../page.js";
 import {badge} from "../parts/badge.js";
 import {sweepProgress} from "../parts/sweep-progress.js";
 import {resultFilter, resultParameters, STARTING_QUERY, sweepResults} from "../parts/sweep-results.js";
 
 const MOST_RESULTS = 1000;
+const BEFORE_ASKING_AGAIN_MILLIS = 1000;
 
 /** A sweep as it comes along, and what became of its points. */
 export class Sweep extends Page {
@@ -41,9 +42,11 @@ export class Sweep extends Page {
 
   /** A stream may end before the sweep does: with the replica that sends it, or after an hour. */
   async #follow(signal) {
-    do {
+    await follow(`${this.#path}/events`, (name, sweep) => this.change({sweep}), signal);
+    while (this.#isRunning) {
+      await pause(BEFORE_ASKING_AGAIN_MILLIS, signal);
       await follow(`${this.#path}/events`, (name, sweep) => this.change({sweep}), signal);
-    } while (this.#isRunning);
+    }
   }
 
   get #isRunning() {
@@ -84,7 +87,7 @@ export class Sweep extends Page {
       return;
     }
     if (this.sweep === null) {
-      location.hash = link("sweeps", this.plan);
+      this.go(link("sweeps", this.plan));
     } else if (!this.isFollowed) {
       await this.#go();
     }
@@ -105,7 +108,7 @@ export class Sweep extends Page {
     return html`
       <p>${badge(this.sweep.status)}</p>
       <div class="stack">
-        ${sweepProgress({sweep: this.sweep, act: action => (action === "remove" ? this.#remove() : this.#act(action)), busy: this.busy === "act"})}
+        ${sweepProgress({sweep: this.sweep, act: action => (action === "remove" ? this.#remove() : this.#act(action)), busy: this.isBusy("act")})}
         ${this.results ? this.#results() : this.#isRunning || this.problem ? nothing : html`<p class="empty" aria-busy="true">Loading results…</p>`}
       </div>`;
   }
@@ -115,6 +118,6 @@ export class Sweep extends Page {
       <section class="card" aria-label="Which results">
         ${resultFilter({query: this.query, change: changes => this.#ask(changes), download: () => this.#download()})}
       </section>
-      ${sweepResults({items: this.results.items, isAll: !this.results.next})}`;
+      ${guard([this.results], () => sweepResults({items: this.results.items, isAll: !this.results.next}))}`;
   }
 }

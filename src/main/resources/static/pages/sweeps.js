@@ -37,7 +37,7 @@ class SweepList extends Page {
   #start(document) {
     return this.run("start", async () => {
       const {id} = await store("/sweeps", document);
-      location.hash = link("sweeps", this.plan, {id});
+      this.go(link("sweeps", this.plan, {id}));
     });
   }
 
@@ -46,7 +46,7 @@ class SweepList extends Page {
       <h1>Sweeps</h1>
       <p>Every model, cluster and way to pay that you could choose, calculated in the background at the prices of one instant.</p>
       <div class="columns form">
-        ${sweepForm({form: this.form, plan: this.plan, busy: this.busy === "start",
+        ${sweepForm({form: this.form, plan: this.plan, busy: this.isBusy("start"),
           change: changes => this.change({form: {...this.form, ...changes}}), start: document => this.#start(document)})}
         <section class="card" aria-labelledby="sweeps">
           <h2 id="sweeps">Sweeps, newest first</h2>

@@ -11,8 +11,8 @@ const FIGURES = [
 
 /** What happened, as figures or as a log of steps. What was not measured stays empty. */
 export function actualForm(page) {
-  const {busy, last} = page;
-  const disabled = busy === "actual";
+  const {last} = page;
+  const disabled = page.isBusy("actual");
   return html`
     <details ?open=${page.actuals.length === 0}>
       <summary>Record a run</summary>

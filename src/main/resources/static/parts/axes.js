@@ -1,5 +1,6 @@
-import {count, parseCount, words} from "../format.js";
+import {count, parseCount, parseCounts, words} from "../format.js";
 import {html, nothing} from "../lib.js";
+import {options as optionsOf} from "./choice.js";
 import {RENTED} from "./fields.js";
 
 const PRECISIONS = ["fp32", "tf32", "fp16", "bf16", "fp8", "fp4"];
@@ -35,7 +36,7 @@ export function axisDocument({pointer, isRange, text, chosen, from, to, steps, s
     const isWhole = first > 0 && last > first && (isSample || number >= 2);
     return isWhole ? {pointer, from: first, to: last, scale, ...(isSample ? {} : {steps: number})} : null;
   }
-  const listed = options ? chosen : listOf(text).map(value => (isCount ? parseCount(value) : value));
+  const listed = options ? chosen : isCount ? parseCounts(text) : listOf(text);
   return listed.length && !listed.includes(null) ? {pointer, values: listed} : null;
 }
 
@@ -106,9 +107,7 @@ function range({from, to, steps, scale}, isSample, change) {
       ${text("From", from, value => change({from: value}), "64")}
       ${text("To", to, value => change({to: value}), "1024")}
       ${isSample ? nothing : text("Number of values", steps, value => change({steps: value}), "5")}
-      <label>Spaced by <select @change=${event => change({scale: event.target.value})}>
-        ${Object.entries(SCALES).map(([id, name]) => html`<option value=${id} ?selected=${id === scale}>${name}</option>`)}
-      </select></label>
+      <label>Spaced by <select @change=${event => change({scale: event.target.value})}>${optionsOf(SCALES, scale)}</select></label>
     </div>`;
 }
 
@@ -117,7 +116,6 @@ function text(label, value, change, example) {
     @input=${event => change(event.target.value)}></label>`;
 }
 
-/** By commas, with or without spaces: separators of thousands would be ambiguous, and are not taken. */
 const listOf = text => text.split(",").map(part => part.trim()).filter(Boolean);
 
 /** What the axes make, in a phrase. */

@@ -4,14 +4,14 @@ import {outcome} from "./outcome.js";
 
 /** What the team's runs teach of the plan's accelerator: applied only once it is accepted. */
 export function calibrationView(page) {
-  const {offer, busy, last} = page;
+  const {offer, last} = page;
   return html`
     <section class="notice" aria-labelledby="calibration">
       <h3 id="calibration">What the runs teach</h3>
       <p>${lesson(offer)} ${offer.accepted ? standing(offer.accepted) : "Nothing is corrected until you accept it."}</p>
       <p class="row">
-        <button type="button" ?disabled=${busy === "calibration"} @click=${() => page.acceptCalibration(offer)}>Accept the calibration</button>
-        ${offer.accepted ? html`<button type="button" class="quiet" ?disabled=${busy === "calibration"} @click=${() => page.withdrawCalibration(offer)}>Withdraw it</button>` : ""}
+        <button type="button" ?disabled=${page.isBusy("calibration")} @click=${() => page.acceptCalibration(offer)}>Accept the calibration</button>
+        ${offer.accepted ? html`<button type="button" class="quiet" ?disabled=${page.isBusy("calibration")} @click=${() => page.withdrawCalibration(offer)}>Withdraw it</button>` : ""}
       </p>
       ${outcome("calibration", last)}
     </section>`;

@@ -3,6 +3,9 @@ import {echarts} from "../lib.js";
 const HEIGHT = 420;
 const PIXEL_RATIO = 2;
 
+/** Paper is light, whatever the screen is. */
+const PRINT = matchMedia("print");
+
 const PALETTE = Array.from({length: 10}, (none, index) => `--c${index}`);
 
 /** The ends of a log axis are where the data end, at no round figure. */
@@ -21,6 +24,12 @@ class Chart extends HTMLElement {
   #observer = new ResizeObserver(() => this.#chart?.resize());
   #redress = () => this.#dress();
 
+  static observedAttributes = ["label"];
+
+  attributeChangedCallback(name, before, label) {
+    this.setAttribute("aria-label", label);
+  }
+
   set option(option) {
     this.#option = option;
     this.#draw();
@@ -28,21 +37,31 @@ class Chart extends HTMLElement {
 
   async connectedCallback() {
     this.setAttribute("role", "img");
-    this.setAttribute("aria-label", this.getAttribute("label") ?? "Chart");
     this.#observer.observe(this);
     document.addEventListener("theme", this.#redress);
-    this.#library ??= await echarts();
-    if (this.isConnected && !this.#chart) {
-      this.#chart = this.#library.init(this);
-      this.#chart.on("click", ({data, event}) => this.#pick(data, event));
-      this.#chart.getZr().on("click", event => this.#place(event));
-      this.#draw();
+    PRINT.addEventListener("change", this.#redress);
+    try {
+      this.#library ??= await echarts();
+    } catch {
+      this.textContent = "The drawing did not load. Its data is in the table below.";
+      return;
     }
+    if (this.isConnected && !this.#chart) {
+      this.#begin();
+    }
+  }
+
+  #begin() {
+    this.#chart = this.#library.init(this);
+    this.#chart.on("click", ({data, event}) => this.#pick(data, event));
+    this.#chart.getZr().on("click", event => this.#place(event));
+    this.#draw();
   }
 
   disconnectedCallback() {
     this.#observer.disconnect();
     document.removeEventListener("theme", this.#redress);
+    PRINT.removeEventListener("change", this.#redress);
     this.#chart?.dispose();
     this.#chart = null;
   }

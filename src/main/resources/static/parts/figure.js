@@ -1,6 +1,7 @@
 import {savePng, saveSvg, saveText} from "../exports.js";
 import {html, nothing} from "../lib.js";
 import {csv, table} from "./table.js";
+import "./when-open.js";
 
 const MOST_ROWS = 200;
 
@@ -17,7 +18,7 @@ export function figure({title, note, name, drawing, columns, items}) {
       ${drawing}
       <details class="data">
         <summary>Data and files<span class="unseen"> of ${title}</span></summary>
-        ${table({caption: title, columns, items, most: MOST_ROWS})}
+        <trilemma-when-open .content=${() => table({caption: title, columns, items, most: MOST_ROWS})}></trilemma-when-open>
         <p class="row">
           <button type="button" class="quiet" @click=${event => savePng(name, drawn(event))}>PNG</button>
           <button type="button" class="quiet" @click=${event => saveSvg(name, drawn(event))}>SVG</button>

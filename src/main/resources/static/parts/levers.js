@@ -14,13 +14,13 @@ const STATUSES = {
  * @param ask has them tried
  * @param apply receives the merge patch of the one to use
  */
-export function levers({techniques, ask, apply}) {
+export function levers({techniques, ask, busy, apply}) {
   return html`
     <section class="card">
       <h2>Every lever</h2>
       ${techniques ? table({caption: "Techniques on this plan", items: techniques, columns: columns(apply)})
         : html`<p>Pruning, quantization, parallelism, precision, compression, fewer epochs: what would each do to this plan?</p>
-          <button type="button" class="quiet" @click=${ask}>Try them all</button>`}
+          <button type="button" class="quiet" ?disabled=${busy} @click=${ask}>Try them all</button>`}
     </section>`;
 }
 

@@ -10,8 +10,9 @@ const TOKENS = {least: 1e6, most: 1e14};
 /**
  * The plan as a form. What is left empty, the service chooses: its choice stands in the empty field.
  *
- * @param form a `plan`, the `assumptions` of its estimate, `invalid` with what is wrong by field, and the names of the catalog
- * @param edit receives a field's name and its value, undefined where it is empty
+ * @param form a `plan`, the texts that were `typed` by field, the `assumptions` of its estimate, `invalid` with what is wrong by field,
+ *     and the names of the catalog
+ * @param edit receives a field's name, its value, undefined where it is empty, and the text that was typed for it
  * @param actions to start from a well-known run, and to read a `config.json`
  */
 export function planForm(form, edit, actions) {
@@ -85,37 +86,43 @@ function one(form, {name, label, values, count: isCount}, edit) {
 }
 
 function text(form, name, label, edit) {
-  return input(form, name, label, field(form.plan, name) ?? "", value => edit(name, value || undefined));
+  const value = field(form.plan, name) ?? "";
+  const typed = form.typed[name];
+  return input(form, name, label, typed?.trim() === value ? typed : value, written => edit(name, written.trim() || undefined, written));
 }
 
-/** As one types: what is no number yet changes nothing. */
+/** What is no number, or none yet, leaves the plan as it is, and is said once the field is left. */
 function count(form, name, label, edit) {
   const value = field(form.plan, name);
-  return input(form, name, label, typedCount(value), typed => {
-    const parsed = parseCount(typed);
-    if (typed === "" || parsed !== null) {
-      edit(name, parsed ?? undefined);
-    }
-  }, value);
+  const typed = form.typed[name];
+  const parsed = parseCount(typed ?? "");
+  const isUnread = Boolean(typed?.trim()) && parsed === null;
+  return html`
+    ${input(form, name, label, isUnread || (typed && parsed === value) ? typed : countText(value),
+      written => edit(name, written.trim() ? parseCount(written) ?? value : undefined, written))}
+    ${isUnread ? html`<p class="invalid unread">This is no number. Write one such as 512, 2e12 or 15T.</p>` : nothing}`;
 }
 
-function input(form, name, label, value, edit, number) {
-  const shown = event => parseCount(event.value) === number && number !== undefined ? event.value : value;
+/** The text that one typed stays as it is while it means the value: else it would change under the cursor. */
+function input(form, name, label, shown, write) {
   return html`
     <label>${label}
-      <input name=${name} .value=${shown(document.forms[0]?.elements[name] ?? {value: ""})} placeholder=${assumed(form, name)} autocomplete="off"
-        aria-invalid=${form.invalid[name] ? "true" : nothing} @input=${event => edit(event.target.value.trim())}>
+      <input name=${name} .value=${shown} placeholder=${assumed(form, name)} autocomplete="off"
+        aria-invalid=${form.invalid[name] ? "true" : nothing} @input=${event => write(event.target.value)}>
     </label>
     ${wrong(form, name)}`;
 }
 
 /** By orders of magnitude. */
 function slider(label, value, {least, most}, edit, rounded = twoDigits) {
-  const fraction = Math.log(value / least) / Math.log(most / least);
+  const fraction = Math.log(Math.max(least, Number(value) || least) / least) / Math.log(most / least);
   return html`
     <input type="range" min="0" max="1000" aria-label=${label} aria-valuetext=${typedCount(value)} .value=${String(Math.round(fraction * 1000))}
       @input=${event => edit(rounded(least * (most / least) ** (event.target.value / 1000)))}>`;
 }
+
+/** A link may say anything for a count: the service then says what is wrong with it. */
+const countText = value => (typeof value === "number" ? typedCount(value) : value ?? "");
 
 const twoDigits = value => Number(value.toPrecision(2));
 const wholeNodes = value => (value < 8 ? 2 ** Math.round(Math.log2(value)) : 8 * Math.round(twoDigits(value) / 8));

@@ -1,5 +1,5 @@
 import {date, number, price, ratio} from "../format.js";
-import {html, nothing} from "../lib.js";
+import {html, live, nothing} from "../lib.js";
 import {RENTED} from "./fields.js";
 import {moreButton} from "./more.js";
 import {table} from "./table.js";
@@ -53,7 +53,7 @@ function version(label, versions, chosen, choose) {
   return html`
     <label>${label}
       <select @change=${event => choose(Number(event.target.value))}>
-        ${versions.map(({version, asOf}) => html`<option value=${version} ?selected=${version === chosen}>${version}, of ${date(asOf)}</option>`)}
+        ${versions.map(({version, asOf}) => html`<option value=${version} .selected=${live(version === chosen)}>${version}, of ${date(asOf)}</option>`)}
       </select>
     </label>`;
 }

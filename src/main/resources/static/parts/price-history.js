@@ -117,7 +117,7 @@ export class PriceHistory {
     return html`
       <form class="row" aria-label="Offer" @submit=${event => event.preventDefault()}>
         ${choice({label: "Accelerator", name: "history-accelerator", value: accelerator, items: this.#accelerators, required: true,
-          change: chosen => chosen && change({accelerator: chosen, ...elsewhere})})}
+          change: chosen => change({accelerator: chosen, ...elsewhere})})}
         ${choice({label: "Provider", name: "history-provider", value: provider, items: named(this.#providers, "provider"), placeholder: "any",
           change: chosen => change({provider: chosen, ...elsewhere})})}
         ${choice({label: "Region", name: "history-region", value: region, items: named(this.#offers, "region"), placeholder: "any",

@@ -1,8 +1,10 @@
 import {html, nothing} from "../lib.js";
 import {patched, withField} from "../link.js";
+import {options} from "./choice.js";
 import {outcome} from "./outcome.js";
 import {FIELDS, JSON_PATCH, objectOf, valueOf} from "./scenario-fields.js";
 
+const TITLES = Object.fromEntries(Object.entries(FIELDS).map(([name, {title}]) => [name, title]));
 const NEW_CHANGE = {field: "cluster.acceleratorCount", text: ""};
 
 /** A scenario of which nothing is written yet. */
@@ -10,7 +12,7 @@ export const NEW_SCENARIO = {title: "", changes: [NEW_CHANGE]};
 
 /** What if? A title, and the fields that are to be other than in the plan. */
 export function scenarioForm(page) {
-  const {draft, busy, last} = page;
+  const {draft, last} = page;
   const change = changes => page.change({draft: {...draft, ...changes}});
   const submit = event => {
     event.preventDefault();
@@ -28,7 +30,7 @@ export function scenarioForm(page) {
           <input name="title" .value=${draft.title} maxlength="200" autocomplete="off" placeholder=${suggestion(draft.changes)}
             @change=${event => change({title: event.target.value.trim()})}>
         </label>
-        <button ?disabled=${busy === "scenario"}>Add the scenario</button>
+        <button ?disabled=${page.isBusy("scenario")}>Add the scenario</button>
       </div>
       ${outcome("scenario", last)}
     </form>`;
@@ -41,7 +43,7 @@ function changeRow(page, {field, text}, index) {
     <div class="row">
       <label>What changes
         <select name=${`field-${index}`} @change=${event => replace({field: event.target.value, text: ""})}>
-          ${Object.entries(FIELDS).map(([name, {title}]) => html`<option value=${name} ?selected=${name === field}>${title}</option>`)}
+          ${options(TITLES, field)}
         </select>
       </label>
       ${FIELDS[field].input({name: `value-${index}`, text, names: page.names, type: value => replace({field, text: value ?? ""})})}

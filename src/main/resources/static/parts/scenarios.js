@@ -7,14 +7,14 @@ import {table} from "./table.js";
 
 /** The scenarios of a plan, what each of them changes, and a form for another. */
 export function scenariosView(page) {
-  const {scenarios, busy, last} = page;
+  const {scenarios, last} = page;
   return html`
     <section class="card" aria-labelledby="scenarios">
       <h2 id="scenarios">Scenarios</h2>
       <p>A scenario is the plan with some fields changed: when the plan changes, so does the scenario.</p>
       ${table({caption: "Scenarios of the plan", columns: columns(page), items: scenarios, empty: "No scenario yet. Add one below to compare the plan with."})}
       <p class="row actions">
-        <button type="button" ?disabled=${busy === "scenarios"} @click=${() => page.evaluate()}>${busy === "scenarios" ? "Working…" : "Evaluate now"}</button>
+        <button type="button" ?disabled=${page.isBusy("scenarios")} @click=${() => page.evaluate()}>${page.isBusy("scenarios") ? "Working…" : "Evaluate now"}</button>
         <span class="fine">Calculates the plan and its scenarios at the prices of today, and keeps the result in the timeline.</span>
       </p>
       ${outcome("scenarios", last)}

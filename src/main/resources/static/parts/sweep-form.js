@@ -2,6 +2,7 @@ import {parseCount, typedCount} from "../format.js";
 import {field, link} from "../link.js";
 import {html, nothing} from "../lib.js";
 import {axes, axis, axisDocument, gridSize, pointsPhrase} from "./axes.js";
+import {options} from "./choice.js";
 
 const KINDS = {grid: "every combination", latinHypercube: "an even sample of them", random: "a random sample of them"};
 
@@ -70,7 +71,7 @@ function sample({kind, size, seed}, change) {
   return html`
     <label>Look at
       <select name="kind" @change=${event => change({kind: event.target.value})}>
-        ${Object.entries(KINDS).map(([id, title]) => html`<option value=${id} ?selected=${id === kind}>${title}</option>`)}
+        ${options(KINDS, kind)}
       </select>
     </label>
     ${kind === "grid" ? nothing : html`

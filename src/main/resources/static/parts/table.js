@@ -17,7 +17,7 @@ export function table({caption, columns, items, empty = "Nothing here yet.", mos
     <div class="scroll" tabindex="0" role="region" aria-label=${caption}>
       <table>
         <caption class="unseen">${caption}</caption>
-        <thead><tr>${columns.map(column => html`<th scope="col" class=${column.numeric ? "number" : nothing}>${column.title}</th>`)}</tr></thead>
+        <thead><tr>${columns.map(column => html`<th scope="col" class=${column.numeric ? "number" : nothing}>${column.title || html`<span class="unseen">What to do</span>`}</th>`)}</tr></thead>
         <tbody>${items.slice(0, most).map(item => html`<tr>${columns.map(column => cell(column, item))}</tr>`)}</tbody>
       </table>
     </div>
@@ -37,6 +37,9 @@ export function csv(columns, items) {
 }
 
 const quoted = value => {
-  const text = String(value ?? "");
+  const text = isFormula(value) ? `'${value}` : String(value ?? "");
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
+
+/** Spreadsheets would run such a text (OWASP, CSV injection); an amount of money is a text too, and may be less than nothing. */
+const isFormula = value => typeof value === "string" && /^[=+\-@\t\r\n＝＋－＠]/.test(value) && !Number.isFinite(Number(value));

@@ -1,5 +1,6 @@
 import {duration, energy, loss, money, price, signedMoney} from "../format.js";
 import {guard, html, nothing} from "../lib.js";
+import {options} from "./choice.js";
 import {figure} from "./figure.js";
 import {moment} from "./moment.js";
 import {table} from "./table.js";
@@ -29,8 +30,7 @@ export function timelineView(page) {
       <form class="row actions" aria-label="Timeline" @submit=${event => event.preventDefault()}>
         <label>Follow
           <select name="followed" @change=${event => page.follow(event.target.value)}>
-            <option value="plan" ?selected=${followed === "plan"}>the plan</option>
-            ${scenarios.map(({id, title}) => html`<option value=${id} ?selected=${followed === id}>${title}</option>`)}
+            ${options({plan: "the plan", ...Object.fromEntries(scenarios.map(({id, title}) => [id, title]))}, followed)}
           </select>
         </label>
       </form>
