@@ -32,6 +32,7 @@ class Missing extends Page {
 }
 
 let name = null;
+let plan = {};
 let page = null;
 let caller = null;
 let opening = null;
@@ -63,7 +64,9 @@ function arrive() {
   content().focus({preventScroll: true});
 }
 
+/** The plan goes along to pages that are about none, and back. */
 function draw() {
+  plan = page.plan ?? plan;
   render(shell(), document.body);
 }
 
@@ -71,10 +74,10 @@ function shell() {
   return html`
     <a class="skip" href="#content" @click=${toContent}>Skip to the content</a>
     <header>
-      <a class="brand" href="#/plan"><img src="icon.svg" alt="" width="24" height="24">Trilemma</a>
+      <a class="brand" href=${link("plan", plan)}><img src="icon.svg" alt="" width="24" height="24">Trilemma</a>
       <nav aria-label="Pages">
         ${Object.entries(PAGES).map(([key, {title}]) => html`
-          <a href=${link(key, ABOUT_A_PLAN.includes(key) ? page.plan : {})} aria-current=${key === name ? "page" : nothing}>${title}</a>`)}
+          <a href=${link(key, ABOUT_A_PLAN.includes(key) ? plan : {})} aria-current=${key === name ? "page" : nothing}>${title}</a>`)}
       </nav>
       <nav aria-label="The service">
         <a href="/swagger-ui.html">API</a>

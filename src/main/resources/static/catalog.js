@@ -11,7 +11,7 @@ function forget(path, failure) {
 }
 
 export const models = () => once("/models");
-export const accelerators = () => once("/accelerators");
+export const accelerators = async () => (await once("/accelerators")).map(each => ({...each, title: `${each.vendor} ${each.name}`}));
 export const regions = () => once("/regions");
 export const referenceRuns = () => once("/reference-runs");
 

@@ -13,6 +13,7 @@ const plain = digits => new Intl.NumberFormat(LOCALE, {maximumSignificantDigits:
 const THREE = plain(3);
 const FOUR = plain(4);
 const WHOLE = new Intl.NumberFormat(LOCALE, {maximumFractionDigits: 0});
+const QUANTITY = new Intl.NumberFormat(LOCALE, {maximumFractionDigits: 2});
 const COMPACT = new Intl.NumberFormat(LOCALE, {notation: "compact", maximumSignificantDigits: 3});
 const PERCENT = new Intl.NumberFormat(LOCALE, {style: "percent", maximumSignificantDigits: 3});
 const CHANGE = new Intl.NumberFormat(LOCALE, {style: "percent", maximumFractionDigits: 1, signDisplay: "exceptZero"});
@@ -67,6 +68,7 @@ export const flops = known(value => scaled(value, 1000, ["FLOP", "kFLOP", "MFLOP
 export const energy = known(kwh => scaled(kwh * 1000, 1000, ["Wh", "kWh", "MWh", "GWh", "TWh"]));
 export const carbon = known(kilograms => scaled(kilograms * 1000, 1000, ["g", "kg", "t", "kt", "Mt"]) + " CO₂e");
 export const count = known(value => (value >= 1e6 ? COMPACT : WHOLE).format(value));
+export const quantity = value => QUANTITY.format(value);
 export const compact = known(value => COMPACT.format(value));
 export const number = known(value => THREE.format(value));
 export const loss = known(value => FOUR.format(value));

@@ -2,17 +2,23 @@ import {post} from "../api.js";
 import {accelerators} from "../catalog.js";
 import {compact, count, duration, loss, parseCounts, shortDuration, shortMoney, words} from "../format.js";
 import {guard, html, nothing} from "../lib.js";
-import {link, withField} from "../link.js";
+import {field, link, withField} from "../link.js";
 import {Page} from "../page.js";
 import {betterThan, frontierChart} from "../parts/frontier-chart.js";
 import {scaled, scaling} from "../parts/scaling.js";
 import {solutionView} from "../parts/what-if.js";
 
-/** What may vary, and the fields of the plan that are then left out of it. */
+/** What may vary, the fields of the plan that are then left out of it, and how far around the plan's value is looked where nothing is said. */
 const VARIED = {
-  parameters: {label: "Sizes of model", fields: ["model", "architecture", "huggingFaceConfig"], example: "1B, 8B, 70B"},
-  tokens: {label: "Tokens", fields: ["training.tokens", "training.datasetTokens", "training.epochs"], example: "300B, 3T, 15T"},
-  acceleratorCounts: {label: "Numbers of accelerators", fields: ["cluster.acceleratorCount", "parallelism"], example: "64, 512, 4096"},
+  parameters: {label: "Sizes of model", fields: ["model", "architecture", "huggingFaceConfig"], example: "1B, 8B, 70B", factors: []},
+  tokens: {
+    label: "Tokens", fields: ["training.tokens", "training.datasetTokens", "training.epochs"], example: "300B, 3T, 15T",
+    around: "training.tokens", factors: [0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 1, 1.5, 2],
+  },
+  acceleratorCounts: {
+    label: "Numbers of accelerators", fields: ["cluster.acceleratorCount", "parallelism"], example: "64, 512, 4096",
+    around: "cluster.acceleratorCount", factors: [0.125, 0.25, 0.5, 1, 2, 4, 8, 16],
+  },
 };
 
 const PRESETS = {
@@ -60,8 +66,11 @@ export default class Frontier extends Page {
     return {plan, space: Object.fromEntries(listed.filter(([, values]) => values.length))};
   }
 
+  /** What was written, or else what lies around the plan's own value. */
   #values(name) {
-    return parseCounts(this.texts[name] ?? "");
+    const written = parseCounts(this.texts[name] ?? "");
+    const own = field(this.plan, VARIED[name].around ?? "");
+    return written.length || !own ? written : VARIED[name].factors.map(factor => Math.max(1, Math.round(own * factor)));
   }
 
   #pickTwo(preset) {

@@ -5,6 +5,8 @@ import {html, nothing} from "../lib.js";
 import {link, patched, withField} from "../link.js";
 import {Page} from "../page.js";
 import {assumptionTable, bill, concerns, headline, memoryBar, tiles, timeBar, workAndQuality} from "../parts/estimate.js";
+import {glossary} from "../parts/glossary.js";
+import {betterCount, betterStrategy, countHint, strategyHint} from "../parts/hints.js";
 import {levers} from "../parts/levers.js";
 import {planForm} from "../parts/plan-form.js";
 import {triangle} from "../parts/triangle.js";
@@ -19,6 +21,11 @@ const EXAMPLE = {
   cluster: {accelerator: "h100", acceleratorCount: 512},
   pricing: {region: "us-east-1"},
 };
+
+const SAVED = {plans: "The plan is saved.", quotes: "The quote is issued."};
+
+/** A whole layout holds for one cluster and one model: with another the service chooses again. */
+const LAID_OUT_FOR = ["model", "cluster.accelerator", "cluster.acceleratorCount"];
 
 /** A plan and all that follows from it, calculated again with every key. */
 export default class Plan extends Page {
@@ -35,6 +42,7 @@ export default class Plan extends Page {
   typed = {};
 
   async start() {
+    history.replaceState(null, "", link("plan", this.plan));
     const [areNamed] = await Promise.all([this.run("names", () => this.#names()), this.#calculate(0)]);
     if (areNamed) {
       await this.run("runs", signal => this.#runs(signal));
@@ -55,7 +63,8 @@ export default class Plan extends Page {
   #edit(name, value, text) {
     this.typed = {...this.typed, [name]: text};
     const {architecture, huggingFaceConfig, ...rest} = this.plan;
-    this.#use(withField(name === "model" && value ? rest : this.plan, name, value));
+    const changed = withField(name === "model" && value ? rest : this.plan, name, value);
+    this.#use(LAID_OUT_FOR.includes(name) && this.plan.parallelism?.data ? withField(changed, "parallelism", undefined) : changed);
   }
 
   /** The address follows, without a step back for every key. */
@@ -71,6 +80,11 @@ export default class Plan extends Page {
     this.typed = {};
     return this.#use(plan, 0);
   };
+
+  /** Its title says how many accelerators it had, which may change now. */
+  #loadRun({plan: {title, ...plan}}) {
+    return this.#load(plan);
+  }
 
   async #calculate(delayMillis) {
     this.saved = null;
@@ -89,16 +103,21 @@ export default class Plan extends Page {
     try {
       const estimated = this.plan;
       const estimate = await post("/estimates", estimated, {signal});
-      return {estimate, estimated, techniques: null, answers: null, context: {}, invalid: {}};
+      return {estimate, estimated, techniques: null, context: {}, invalid: {}};
     } catch (failure) {
       return {invalid: byField(failure)};
     }
   }
 
   async #context(signal) {
-    const {model: {id}, work} = this.estimate;
-    const [{best}, entry] = await Promise.all([post("/compute-optima", {flops: work.modelFlops}, {signal}), id ? model(id) : null]);
-    return {context: {optimum: best, entry}};
+    const {estimated, estimate} = this;
+    const [{best}, entry, near] = await Promise.all([
+      post("/compute-optima", {flops: estimate.work.modelFlops}, {signal}),
+      estimated.model ? model(estimated.model) : null,
+      betterCount(estimated, estimate, signal),
+    ]);
+    this.change({context: {optimum: best, entry, near}});
+    return {context: {...this.context, strategy: await betterStrategy(estimated, estimate, signal)}};
   }
 
   #tryTechniques() {
@@ -160,7 +179,7 @@ export default class Plan extends Page {
         : this.problem ? nothing : html`<p class="headline" aria-busy="true">Calculating…</p>`}
       <div class="columns">
         <div class="stack">
-          ${planForm(form, (name, value, text) => this.#edit(name, value, text), {load: run => this.#load(run.plan), readConfig: text => this.#readConfig(text)})}
+          ${planForm(form, (name, value, text) => this.#edit(name, value, text), {load: run => this.#loadRun(run), readConfig: text => this.#readConfig(text)})}
           ${this.#keeping()}
         </div>
         ${this.estimate ? this.#results() : nothing}
@@ -168,11 +187,11 @@ export default class Plan extends Page {
   }
 
   #answer() {
+    const look = this.#isInvalid() ? "busy" : "";
     return html`
-      <div class=${this.#isInvalid() ? "busy" : nothing}>
-        ${headline(this.#title(this.estimated), this.estimated, this.estimate)}
-        ${tiles(this.estimate)}
-      </div>`;
+      <div class="answer ${look}">${headline(this.#title(this.estimated), this.estimated, this.estimate)}</div>
+      ${this.#isInvalid() ? html`<p class="notice" role="alert">These figures are of the plan before: ${this.#mistake()}</p>` : nothing}
+      <div class=${look}>${tiles(this.estimate)}</div>`;
   }
 
   /** The form may have no field for it, as for a link that was written by hand. */
@@ -189,24 +208,32 @@ export default class Plan extends Page {
           <button type="button" class="quiet" ?disabled=${this.isBusy("save")} @click=${() => this.#keep("/quotes", "quotes")}>Ask for a quote</button>
           <a href=${link("frontier", this.plan)}>Its frontier</a>
         </p>
-        <p role="status">${this.saved ? html`Kept. <a href=${link(this.saved.page, {}, {id: this.saved.id})}>Open it</a>` : "This page's address is the plan: send the link."}</p>
+        <p role="status">${this.saved ? html`${SAVED[this.saved.page]} <a href=${link(this.saved.page, {}, {id: this.saved.id})}>Open it</a>` : "This page's address is the plan: send the link."}</p>
       </div>`;
+  }
+
+  #hints() {
+    const {near, strategy} = this.context;
+    return [
+      countHint(this.estimated, near, acceleratorCount => this.#edit("cluster.acceleratorCount", acceleratorCount)),
+      strategyHint(strategy, this.#load),
+    ];
   }
 
   #results() {
     const apply = patch => this.#use(patched(this.plan, patch), 0);
     return html`
       <div class="stack ${this.#isInvalid() ? "busy" : ""}">
-        ${this.#isInvalid() ? html`<p class="notice" role="alert">These figures are of the plan before: ${this.#mistake()}</p>` : nothing}
         <div class="grid">
-          ${triangle({estimate: this.estimate, runs: this.runs, load: run => this.#load(run.plan)})}
-          ${whatIf({answers: this.answers, estimate: this.estimate, use: plan => this.#load(plan)})}
+          ${triangle({estimate: this.estimate, runs: this.runs, load: run => this.#loadRun(run)})}
+          ${whatIf({answers: this.answers, isBusy: this.isBusy("estimate") || this.isBusy("whatIf"), use: this.#load})}
         </div>
-        ${concerns(this.estimated, this.estimate, apply)}
+        ${concerns(this.estimated, this.estimate, apply, this.#hints())}
         <div class="grid">${memoryBar(this.estimate)}${timeBar(this.estimate)}</div>
         ${bill(this.estimate)}
         ${workAndQuality(this.estimate, this.context)}
         ${levers({techniques: this.techniques, ask: () => this.#tryTechniques(), busy: this.isBusy("techniques"), apply})}
+        ${glossary()}
         ${assumptionTable(this.estimate.assumptions, (name, value) => this.#say(name, value))}
       </div>`;
   }

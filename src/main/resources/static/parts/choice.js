@@ -1,9 +1,9 @@
 import {html, live, nothing} from "../lib.js";
 
 /**
- * A field with names to choose from as one types.
+ * A field with names to choose from as one types: a whole name counts at once, anything else when the field is left.
  *
- * @param items each with an `id` and perhaps a `title`
+ * @param items each with an `id`, perhaps a `title` and `aliases`
  * @param placeholder what the service takes where nothing is chosen
  * @param required whether an empty field takes its value back
  * @param change receives what was typed, or undefined where it is empty
@@ -14,15 +14,23 @@ export function choice({label, name, value = "", items, placeholder, required, c
     if (required && !typed) {
       target.value = value;
     } else {
-      change(typed || undefined);
+      change((named(items, typed) ?? typed) || undefined);
     }
   };
+  const typing = event => named(items, event.target.value.trim()) && chosen(event);
   return html`
     <label>${label}
       <input name=${name} list=${`${name}-names`} .value=${value} placeholder=${placeholder ?? ""} autocomplete="off"
-        spellcheck="false" ?required=${required} @change=${chosen}>
+        spellcheck="false" ?required=${required} @change=${chosen} @input=${typing}>
     </label>
     <datalist id=${`${name}-names`}>${items.map(item => html`<option value=${item.id}>${item.title ?? nothing}</option>`)}</datalist>`;
+}
+
+/** The name in the catalog that is meant, by itself, by another name of it or by its title. */
+function named(items, typed) {
+  const isTyped = name => name?.toLowerCase() === typed.toLowerCase();
+  const item = items.find(({id, title, aliases = []}) => isTyped(id) || isTyped(title) || aliases.some(isTyped));
+  return item && (item.aliases?.find(isTyped) ?? item.id);
 }
 
 /** A field with a few values to choose from; the first leaves the choice to the service. */
@@ -30,7 +38,7 @@ export function select({label, name, value, values, placeholder, change}) {
   return html`
     <label>${label}
       <select name=${name} @change=${event => change(event.target.value || undefined)}>
-        <option value="" .selected=${live(value === undefined)}>${placeholder ?? "chosen"}</option>
+        <option value="" .selected=${live(value === undefined)}>${values[placeholder] ? `chosen: ${values[placeholder].toLowerCase()}` : placeholder || "chosen"}</option>
         ${options(values, value)}
       </select>
     </label>`;

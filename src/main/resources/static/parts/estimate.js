@@ -1,4 +1,4 @@
-import {bytes, carbon, compact, count, date, duration, energy, flops, loss, money, number, percent, price, range, shortDuration, shortMoney, words} from "../format.js";
+import {bytes, carbon, compact, count, date, duration, energy, flops, loss, money, number, percent, price, quantity, range, shortDuration, shortMoney, words} from "../format.js";
 import {html, nothing} from "../lib.js";
 import {link} from "../link.js";
 import {bar} from "./bar.js";
@@ -7,28 +7,44 @@ import {table} from "./table.js";
 
 /** The whole answer in one sentence. */
 export function headline(title, plan, estimate) {
-  const {fit, time, uncertainty, quality, parallelism} = estimate;
+  const {fit, time, uncertainty, quality, total} = estimate;
   return html`
     <p class="headline" role="status">
-      ${title}: <b>${shortMoney(estimate.total)}</b> ${uncertainty.total ? html`(${range(uncertainty.total, shortMoney)})` : nothing},
+      ${title}${run(plan, estimate)}: <b>${total ? shortMoney(total) : "price unknown"}</b>${uncertainty.total ? ` (${range(uncertainty.total, shortMoney)})` : ""},
       <b>${duration(time.wallClockSeconds)}</b> (${range(uncertainty.wallClockSeconds, duration)}), loss <b>${loss(quality.loss)}</b>;
       ${fit.kind === "fits"
-        ? html`it <b class="good">fits in memory</b> with ${bytes(fit.headroomBytes)} to spare`
-        : html`it <b class="bad">does not fit in memory</b>: ${bytes(fit.shortfallBytes)} short`} on each of
-      ${count(plan.cluster?.acceleratorCount ?? parallelism.tensor * parallelism.pipeline * parallelism.context * parallelism.data)} accelerators.
+        ? html`it <b class="good">fits in memory</b> with ${bytes(fit.headroomBytes)} to spare on each accelerator`
+        : html`it <b class="bad">does not fit in memory</b>: each accelerator is ${bytes(fit.shortfallBytes)} short`}.
     </p>`;
 }
 
-export function tiles({total, time, quality, energy: used, uncertainty, memory, fit, provenance}) {
+/** What is said of a run beside its title. */
+function run({training = {}, pricing = {}}, {assumptions}) {
+  const assumed = name => assumptions.find(assumption => assumption.name === name)?.value;
+  const provider = pricing.provider ?? assumed("pricing.provider");
+  const region = pricing.region ?? assumed("pricing.region");
+  return [training.tokens && `${compact(training.tokens)} tokens`, region, provider && `from ${provider}`]
+    .filter(Boolean).map(fact => `, ${fact}`).join("");
+}
+
+export function tiles({total, bases, time, quality, energy: used, uncertainty, memory, fit, provenance}) {
   return html`
     <dl class="tiles">
-      ${tile("Money", shortMoney(total), range(uncertainty.total, shortMoney), total ? `prices of ${date(provenance.priceAsOf)}` : "no price is known")}
-      ${tile("Time", duration(time.wallClockSeconds), range(uncertainty.wallClockSeconds, duration), `goodput ${percent(time.goodput)}`)}
-      ${tile("Loss", loss(quality.loss), range(uncertainty.loss, loss), quality.outsideFit ? "outside the law's fitted runs" : "within the law's fitted runs")}
-      ${tile("Energy", energy(used.facilityKwh), range(uncertainty.facilityKwh, energy), used.operationalKgCo2e === undefined ? "carbon of the grid unknown" : carbon(used.operationalKgCo2e))}
+      ${tile("Money", shortMoney(total), spread(uncertainty.total, shortMoney), total ? priceNote(provenance, bases) : "no price is known")}
+      ${tile("Time", duration(time.wallClockSeconds), spread(uncertainty.wallClockSeconds, duration), `goodput ${percent(time.goodput)}`)}
+      ${tile("Loss", loss(quality.loss), spread(uncertainty.loss, loss), quality.outsideFit ? "lower is better; outside the law's fitted runs" : "lower is better")}
+      ${tile("Energy", energy(used.facilityKwh), spread(uncertainty.facilityKwh, energy), used.operationalKgCo2e === undefined ? "carbon of the grid unknown" : carbon(used.operationalKgCo2e))}
       ${tile("Memory", `${percent(memory.totalBytes / memory.capacityBytes)}`, `${bytes(memory.totalBytes)} of ${bytes(memory.capacityBytes)}`,
         fit.kind === "fits" ? "fits" : "does not fit")}
     </dl>`;
+}
+
+const spread = (bounds, format) => (bounds ? `P10 to P90: ${range(bounds, format)}` : "no range");
+
+/** Whose price it is, of when, and how far others are from it: the range is of one offer. */
+function priceNote({priceAsOf}, bases) {
+  const median = bases.find(({name}) => name === "medianList")?.total;
+  return [priceAsOf && `a price of ${date(priceAsOf)}`, median && `the median list price would make it ${shortMoney(median)}`].filter(Boolean).join("; ");
 }
 
 function tile(name, value, bounds, note) {
@@ -63,7 +79,7 @@ export function bill({lines, total, bases}) {
       <h2>The bill: ${money(total)}</h2>
       ${table({caption: "Lines of the bill", items: lines, columns: [
         {title: "What", of: line => words(line.name)},
-        {title: "How much", of: line => line.quantity, show: (value, line) => `${compact(value)} ${line.unit}`, numeric: true},
+        {title: "How much", of: line => line.quantity, show: (value, line) => `${quantity(value)} ${line.unit}`, numeric: true},
         {title: "Price", of: line => line.unitPrice?.amount, show: (value, line) => price(line.unitPrice), numeric: true},
         {title: "Total", of: line => line.total?.amount, show: (value, line) => money(line.total), numeric: true},
         {title: "Where the price comes from", of: line => line.source},
@@ -77,12 +93,17 @@ export function bill({lines, total, bases}) {
     </section>`;
 }
 
-/** What to mind, and what to do about it. */
-export function concerns(plan, {warnings, fit}, apply) {
+/**
+ * What to mind, and what to do about it.
+ *
+ * @param hints what the page found by itself, as templates
+ */
+export function concerns(plan, {warnings, fit}, apply, hints) {
   const remedies = fit.remedies ?? [];
-  return warnings.length + remedies.length === 0 ? nothing : html`
+  return warnings.length + remedies.length + hints.filter(hint => hint !== nothing).length === 0 ? nothing : html`
     <section class="card" aria-label="Warnings">
       <h2>To mind</h2>
+      ${hints}
       ${warnings.map(warning => html`<p class="notice">${warning.detail} ${wayOut(warning, plan)}</p>`)}
       ${remedies.length ? html`
         <h3>What would make it fit</h3>

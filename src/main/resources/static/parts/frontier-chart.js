@@ -3,6 +3,10 @@ import {html} from "../lib.js";
 import "./chart.js";
 import {figure} from "./figure.js";
 
+/** Minutes, hours, days and years as people count them, where powers of ten would be 27.8 hours. */
+const TICKS = [1, 10, 60, 600, 3600, 6 * 3600, 86400, 7 * 86400, 30 * 86400, 100 * 86400, 365.25 * 86400, 10 * 365.25 * 86400, 100 * 365.25 * 86400];
+const SPANS = {axisTick: {customValues: TICKS}, axisLabel: {customValues: TICKS, formatter: shortDuration}};
+
 /** A factor, as axes are logarithmic. */
 const MARGIN = 1.6;
 
@@ -63,7 +67,7 @@ function option({frontier, estimate, points, losses}) {
   return {
     grid: {left: 80, right: 100, top: 30, bottom: 50},
     tooltip: {formatter: ({data, seriesName}) => (seriesName === "no plan" ? "" : tip(data))},
-    xAxis: {type: "log", name: "time", nameLocation: "middle", nameGap: 30, ...extent.seconds, axisLabel: {formatter: shortDuration}},
+    xAxis: {type: "log", name: "time", nameLocation: "middle", nameGap: 30, ...extent.seconds, ...SPANS},
     yAxis: {type: "log", name: "money", ...extent.amount, axisLabel: {formatter: dollars}},
     dataZoom: [
       {type: "inside", xAxisIndex: 0, filterMode: "none", zoomOnMouseWheel: "shift"},

@@ -4,8 +4,9 @@ import {field} from "../link.js";
 import {choice, select} from "./choice.js";
 import {COMMITMENTS, MORE_FIELDS} from "./fields.js";
 
-const MOST_ACCELERATORS = 32768;
-const TOKENS = {least: 1e6, most: 1e14};
+/** Where a slider stops: round figures, and numbers of accelerators that batches divide among. */
+const TOKENS = Array.from({length: 8}, (none, power) => [1, 1.5, 2, 3, 5, 7].map(digit => digit * 10 ** (power + 6))).flat();
+const ACCELERATORS = [1, 2, 4, ...Array.from({length: 12}, (none, power) => [8 * 2 ** power, 12 * 2 ** power]).flat().filter(stop => stop !== 12), 32768];
 
 /**
  * The plan as a form. What is left empty, the service chooses: its choice stands in the empty field.
@@ -26,13 +27,12 @@ export function planForm(form, edit, actions) {
       ${wrong(form, "model")}
       ${config(form, actions.readConfig)}
       ${count(form, "training.tokens", "Tokens", edit)}
-      ${slider("Tokens, by dragging", plan.training?.tokens ?? 1e12, TOKENS, value => edit("training.tokens", value))}
-      ${choice({label: "Accelerator", name: "accelerator", value: plan.cluster?.accelerator, items: names.accelerators.map(named),
+      ${slider("Tokens, by dragging", plan.training?.tokens, TOKENS, value => edit("training.tokens", value))}
+      ${choice({label: "Accelerator", name: "accelerator", value: plan.cluster?.accelerator, items: names.accelerators,
         change: value => edit("cluster.accelerator", value)})}
       ${wrong(form, "cluster.accelerator")}
-      ${count(form, "cluster.acceleratorCount", "Accelerators", edit)}
-      ${slider("Accelerators, by dragging", plan.cluster?.acceleratorCount ?? 8, {least: 1, most: MOST_ACCELERATORS},
-        value => edit("cluster.acceleratorCount", value), wholeNodes)}
+      ${count(form, "cluster.acceleratorCount", "Number of accelerators", edit)}
+      ${slider("Number of accelerators, by dragging", plan.cluster?.acceleratorCount, ACCELERATORS, value => edit("cluster.acceleratorCount", value))}
       ${count(form, "training.sequenceLength", "Sequence length", edit)}
       ${count(form, "training.globalBatchSize", "Global batch, in sequences", edit)}
       ${choice({label: "Provider", name: "provider", value: plan.pricing?.provider, items: providers(names.regions),
@@ -50,18 +50,25 @@ export function planForm(form, edit, actions) {
     </form>`;
 }
 
+/** Chosen first and loaded then: a list that acts at every arrow key cannot be read by keyboard. */
 function start(runs, load) {
-  const chosen = event => {
-    load(runs.find(run => run.id === event.target.value));
-    event.target.value = "";
+  const submit = event => {
+    event.preventDefault();
+    const chosen = event.target.closest("form").elements.run.value;
+    if (chosen) {
+      load(runs.find(run => run.id === chosen));
+    }
   };
   return html`
-    <label>Start from a well-known run
-      <select name="run" @change=${chosen}>
-        <option value="">choose…</option>
-        ${runs.map(run => html`<option value=${run.id}>${run.plan.title ?? run.title}</option>`)}
-      </select>
-    </label>`;
+    <div class="row">
+      <label>Start from a well-known run
+        <select name="run">
+          <option value="">choose…</option>
+          ${runs.map(run => html`<option value=${run.id}>${run.plan.title ?? run.title}</option>`)}
+        </select>
+      </label>
+      <button type="button" class="quiet" @click=${submit}>Load</button>
+    </div>`;
 }
 
 function config(form, readConfig) {
@@ -91,7 +98,10 @@ function text(form, name, label, edit) {
   return input(form, name, label, typed?.trim() === value ? typed : value, written => edit(name, written.trim() || undefined, written));
 }
 
-/** What is no number, or none yet, leaves the plan as it is, and is said once the field is left. */
+/** What may still become a number, such as 2e. */
+const IS_BEGUN = /^[0-9.,'\s\u00a0\u202f]*e?[+-]?$/i;
+
+/** What is no number leaves the plan as it is, and is said at once; what is none yet, once the field is left. */
 function count(form, name, label, edit) {
   const value = field(form.plan, name);
   const typed = form.typed[name];
@@ -100,7 +110,7 @@ function count(form, name, label, edit) {
   return html`
     ${input(form, name, label, isUnread || (typed && parsed === value) ? typed : countText(value),
       written => edit(name, written.trim() ? parseCount(written) ?? value : undefined, written))}
-    ${isUnread ? html`<p class="invalid unread">This is no number. Write one such as 512, 2e12 or 15T.</p>` : nothing}`;
+    ${isUnread ? html`<p class=${IS_BEGUN.test(typed) ? "invalid unread" : "invalid"} role="alert">This is no number. Write one such as 512, 2e12 or 15T.</p>` : nothing}`;
 }
 
 /** The text that one typed stays as it is while it means the value: else it would change under the cursor. */
@@ -113,23 +123,20 @@ function input(form, name, label, shown, write) {
     ${wrong(form, name)}`;
 }
 
-/** By orders of magnitude. */
-function slider(label, value, {least, most}, edit, rounded = twoDigits) {
-  const fraction = Math.log(Math.max(least, Number(value) || least) / least) / Math.log(most / least);
+/** From stop to stop; a value between two of them stands at the nearest. */
+function slider(label, value, stops, edit) {
+  const distance = stop => Math.abs(Math.log(stop / value));
+  const nearest = value > 0 ? stops.reduce((best, stop, index) => (distance(stop) < distance(stops[best]) ? index : best), 0) : 0;
   return html`
-    <input type="range" min="0" max="1000" aria-label=${label} aria-valuetext=${typedCount(value)} .value=${String(Math.round(fraction * 1000))}
-      @input=${event => edit(rounded(least * (most / least) ** (event.target.value / 1000)))}>`;
+    <input type="range" min="0" max=${stops.length - 1} aria-label=${label} aria-valuetext=${typedCount(value)} .value=${String(nearest)}
+      @input=${event => edit(stops[event.target.value])}>`;
 }
 
 /** A link may say anything for a count: the service then says what is wrong with it. */
 const countText = value => (typeof value === "number" ? typedCount(value) : value ?? "");
 
-const twoDigits = value => Number(value.toPrecision(2));
-const wholeNodes = value => (value < 8 ? 2 ** Math.round(Math.log2(value)) : 8 * Math.round(twoDigits(value) / 8));
-
 const wrong = ({invalid}, name) => (invalid[name] ? html`<p class="invalid">${invalid[name]}</p>` : nothing);
 const assumed = ({assumptions}, name) => assumptions.get(name)?.value ?? "";
-const named = ({id, vendor, name}) => ({id, title: `${vendor} ${name}`});
 const ownModel = plan => (plan.architecture ? "an architecture of its own" : plan.huggingFaceConfig ? "the config.json below" : "");
 
 function providers(regions) {

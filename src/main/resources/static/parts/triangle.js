@@ -5,6 +5,8 @@ import {figure} from "./figure.js";
 const WIDTH = 520;
 const HEIGHT = 420;
 const VERTICES = {speed: [260, 40], quality: [60, 380], cost: [460, 380]};
+/** Where the names below the base begin. */
+const VERTEX_NAMES = [[40, 402], [440, 402]];
 const NAMES = {speed: "Speed", quality: "Quality", cost: "Cost"};
 const LABEL_HEIGHT = 15;
 const LABEL_WIDTH = 130;
@@ -51,7 +53,7 @@ function drawing(estimate, runs, load) {
       <path class="triangle-grid" d=${grid()}></path>
       <path class="triangle-side" d=${path(Object.values(VERTICES))}></path>
       ${Object.keys(NAMES).map(vertexName)}
-      ${labelled(placed, estimate.triangle.cost === undefined ? [] : [place(estimate.triangle)]).map(item => runMark(item, load))}
+      ${labelled(placed, [...VERTEX_NAMES, ...(estimate.triangle.cost === undefined ? [] : [place(estimate.triangle)])]).map(item => runMark(item, load))}
       ${estimate.triangle.cost === undefined ? nothing : planMark(estimate)}
     </svg>`;
 }

@@ -3,45 +3,61 @@ import {compact, count, duration, loss, money, ratio, shortMoney} from "../forma
 import {html, nothing} from "../lib.js";
 import {withField} from "../link.js";
 
+const LENGTH = ["training.tokens", "training.datasetTokens", "training.epochs"];
 const NODE = 8;
 const GROWTHS = [1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5, 6, 8, 12, 16];
 
-/** The questions that follow every estimate, each a request to the solver. */
+/** The questions that follow every estimate: what must be known for one, and what answers it. */
 const QUESTIONS = [
   {
-    title: "In half the time",
-    ask: (plan, estimate) => ({
+    title: "With twice the accelerators",
+    applies: plan => Boolean(plan.cluster?.acceleratorCount),
+    answer: (plan, estimate, signal) => doubled(plan, signal),
+  },
+  {
+    title: "In half the time, the least money",
+    applies: () => true,
+    answer: (plan, estimate, signal) => post("/solutions", {
       minimise: "cost",
       plan: without(plan, "cluster.acceleratorCount", "parallelism"),
       limits: {maxSeconds: estimate.time.wallClockSeconds / 2},
       space: {acceleratorCounts: larger(plan.cluster?.acceleratorCount)},
-    }),
+    }, {signal}),
   },
   {
     title: "For half the money, the same model",
-    needsPrice: true,
-    ask: (plan, estimate) => ({
+    applies: (plan, estimate) => Boolean(estimate.total),
+    answer: (plan, estimate, signal) => post("/solutions", {
       minimise: "loss",
-      plan: without(plan, "training.tokens", "training.datasetTokens", "training.epochs", "parallelism"),
+      plan: without(plan, ...LENGTH, "parallelism"),
       limits: {maxCost: half(estimate.total)},
-    }),
+    }, {signal}),
   },
   {
     title: "For half the money, any size of model",
-    needsPrice: true,
-    ask: (plan, estimate) => ({
+    note: "A model that is trained once is best when its size and its tokens grow together; a small one on many tokens is cheaper to use afterwards.",
+    applies: (plan, estimate) => Boolean(estimate.total),
+    answer: (plan, estimate, signal) => post("/solutions", {
       minimise: "loss",
-      plan: without(plan, "model", "architecture", "huggingFaceConfig", "training.tokens", "training.datasetTokens", "training.epochs", "parallelism"),
+      plan: without(plan, "model", "architecture", "huggingFaceConfig", ...LENGTH, "parallelism"),
       limits: {maxCost: half(estimate.total)},
-    }),
+    }, {signal}),
   },
 ];
 
 /** The answers that there are; a question that the plan does not allow has none. */
 export async function answers(plan, estimate, signal) {
-  const asked = QUESTIONS.filter(question => estimate.total || !question.needsPrice);
-  const solutions = await Promise.all(asked.map(question => post("/solutions", question.ask(plan, estimate), {signal}).catch(passOverRefusals)));
-  return asked.map(({title}, index) => ({title, solution: solutions[index]})).filter(answer => answer.solution);
+  const asked = QUESTIONS.filter(question => question.applies(plan, estimate));
+  const solutions = await Promise.all(asked.map(question => question.answer(plan, estimate, signal).catch(passOverRefusals)));
+  return {
+    before: estimate,
+    given: asked.map(({title, note}, index) => ({title, note, solution: solutions[index]})).filter(answer => answer.solution),
+  };
+}
+
+async function doubled(plan, signal) {
+  const twice = withField(without(plan, "parallelism"), "cluster.acceleratorCount", 2 * plan.cluster.acceleratorCount);
+  return {kind: "solved", plan: twice, estimate: await post("/estimates", twice, {signal}), sensitivities: []};
 }
 
 function passOverRefusals(failure) {
@@ -51,12 +67,21 @@ function passOverRefusals(failure) {
   throw failure;
 }
 
-/** What half the time costs, and what half the money buys. */
-export function whatIf({answers: given, estimate, use}) {
+/**
+ * What half the time costs, and what half the money buys.
+ *
+ * @param answers as {@link answers} gives them, or null; they are shown until there are new ones
+ * @param isBusy whether they are of the plan before
+ */
+export function whatIf({answers: last, isBusy, use}) {
   return html`
-    <section class="card" aria-label="What if" aria-busy=${given ? "false" : "true"}>
+    <section class="card" aria-label="What if" aria-busy=${String(isBusy || !last)}>
       <h2>What if?</h2>
-      ${given ? given.map(({title, solution}) => html`<h3>${title}</h3>${solutionView(solution, estimate, use)}`) : html`<p class="empty">Solving…</p>`}
+      <div class=${isBusy ? "busy" : ""}>
+        ${last ? last.given.map(({title, note, solution}) => html`
+          <h3>${title}</h3>${solutionView(solution, last.before, use)}${note ? html`<p class="fine">${note}</p>` : nothing}`)
+          : html`<p class="empty">Solving…</p>`}
+      </div>
     </section>`;
 }
 
@@ -98,7 +123,7 @@ function infeasible({bindingLimit, bound, formula, relaxations}) {
 }
 
 const LIMITS = {
-  maxCost: {name: "money", show: value => (typeof value === "object" ? money(value) : compact(value))},
+  maxCost: {name: "money", show: value => showMoney(value)},
   maxSeconds: {name: "time", show: duration},
   maxLoss: {name: "loss", show: loss},
   maxAccelerators: {name: "accelerators", show: count},
@@ -107,6 +132,9 @@ const LIMITS = {
 
 const limitName = limit => LIMITS[limit]?.name ?? limit;
 const limitValue = (limit, value) => (LIMITS[limit] ?? {show: String}).show(value);
+
+/** A bound of money comes without its currency: that of the limits, and of prices. */
+const showMoney = value => money(typeof value === "object" ? value : {amount: value, currency: "USD"});
 
 function larger(acceleratorCount = NODE) {
   return [...new Set(GROWTHS.map(growth => wholeNodes(acceleratorCount * growth)))];

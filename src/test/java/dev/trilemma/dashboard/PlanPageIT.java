@@ -53,13 +53,13 @@ class PlanPageIT {
     @Test
     void typingCalculatesAgainAndTheAddressIsThePlan() {
         Page page = SERVICE.open("/", Look.LIGHT).page();
-        page.getByLabel("Accelerators", exactly()).fill("1,024");
+        page.getByLabel("Number of accelerators", exactly()).fill("1,024");
         assertThat(heading(page, "The bill: " + total(1024))).isVisible();
 
         Page sent = SERVICE.open(page.url().replaceFirst("^http://[^/]*", ""), Look.DARK)
                 .page();
         assertThat(heading(sent, "The bill: " + total(1024))).isVisible();
-        assertThat(sent.getByLabel("Accelerators", exactly())).hasValue("1024");
+        assertThat(sent.getByLabel("Number of accelerators", exactly())).hasValue("1024");
     }
 
     @Test
@@ -75,7 +75,7 @@ class PlanPageIT {
             }
         });
 
-        Locator accelerators = page.getByLabel("Accelerators", exactly());
+        Locator accelerators = page.getByLabel("Number of accelerators", exactly());
         page.waitForRequest("**/api/v1/estimates", () -> accelerators.fill("256"));
         accelerators.fill("2048");
         assertThat(heading(page, "The bill: " + total(2048))).isVisible();

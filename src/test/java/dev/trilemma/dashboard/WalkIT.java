@@ -98,7 +98,7 @@ class WalkIT {
                 .setPosition(point.get(0).doubleValue(), point.get(1).doubleValue()));
 
         assertThat(page).hasURL(Pattern.compile("#/plan\\?.*cluster\\.acceleratorCount=" + point.get(2)));
-        assertThat(page.getByLabel("Accelerators", new Page.GetByLabelOptions().setExact(true)))
+        assertThat(page.getByLabel("Number of accelerators", new Page.GetByLabelOptions().setExact(true)))
                 .hasValue(String.valueOf(point.get(2)));
     }
 

@@ -1,0 +1,49 @@
+import {post} from "../api.js";
+import {count, duration, shortMoney} from "../format.js";
+import {html, nothing} from "../lib.js";
+import {withField} from "../link.js";
+
+/** What is less is within what a search may find by another order. */
+const WORTH_SAYING = 0.98;
+
+/** A number of accelerators near the plan's, with which it would be faster and cheaper: a batch divides among few of them. */
+export async function betterCount(plan, estimate, signal) {
+  const acceleratorCount = plan.cluster?.acceleratorCount;
+  if (!acceleratorCount || !estimate.total) {
+    return null;
+  }
+  const below = 2 ** Math.floor(Math.log2(acceleratorCount));
+  const counts = [below, 2 * below].filter(near => near !== acceleratorCount);
+  const plans = counts.map(near => withField(withField(plan, "parallelism", undefined), "cluster.acceleratorCount", near));
+  const {items} = await post("/estimate-batches", {plans}, {signal});
+  return items
+    .map((item, index) => ({acceleratorCount: counts[index], estimate: item}))
+    .filter(near => near.estimate.total && isBetter(near.estimate, estimate) && cost(near.estimate) < WORTH_SAYING * cost(estimate))
+    .toSorted((one, other) => seconds(one.estimate) - seconds(other.estimate))[0] ?? null;
+}
+
+/** The fastest of all strategies, where it is faster than that of the usual ones which an estimate takes; null where the plan has a layout. */
+export async function betterStrategy(plan, estimate, signal) {
+  if (plan.parallelism) {
+    return null;
+  }
+  const {items: [best], examinedCount} = await post("/strategies", {plan, objective: "time", limit: 1}, {signal});
+  return best && isBetter(best, estimate) ? {estimate: best, examinedCount} : null;
+}
+
+export function countHint(plan, near, use) {
+  return near ? html`
+    <p class="notice">The batch divides badly among ${count(plan.cluster.acceleratorCount)} accelerators: ${count(near.acceleratorCount)} take
+      ${duration(seconds(near.estimate))} and ${shortMoney(near.estimate.total)}.
+      <button type="button" class="quiet" @click=${() => use(near.acceleratorCount)}>Use ${count(near.acceleratorCount)}</button></p>` : nothing;
+}
+
+export function strategyHint(best, use) {
+  return best ? html`
+    <p class="notice">The best of ${count(best.examinedCount)} strategies takes ${duration(seconds(best.estimate))} and ${shortMoney(best.estimate.total)}; the
+      figures above are of the best of the usual ones. <button type="button" class="quiet" @click=${() => use(best.estimate.plan)}>Use it</button></p>` : nothing;
+}
+
+const isBetter = (one, other) => seconds(one) < WORTH_SAYING * seconds(other) && one.fit.kind === "fits";
+const seconds = estimate => estimate.time.wallClockSeconds;
+const cost = estimate => Number(estimate.total.amount);
