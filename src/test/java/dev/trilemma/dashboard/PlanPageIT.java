@@ -92,6 +92,7 @@ class PlanPageIT {
         opened.troubles().expect("400 POST");
         opened.troubles().expect("status of 400");
         Page page = opened.page();
+        assertThat(heading(page, "The bill: " + total(512))).isVisible();
         page.getByLabel("Model", exactly()).fill("lama-3.1-8b");
         page.keyboard().press("Tab");
 

@@ -90,7 +90,7 @@ class WalkIT {
         link(page, "Open it in the Plan page").click();
         link(page, "Its frontier").click();
         assertThat(page.getByText("are on the frontier")).isVisible();
-        Locator chart = page.locator("trilemma-chart");
+        Locator chart = page.locator("trilemma-chart").first();
         assertThat(chart.locator("canvas")).isVisible();
         @SuppressWarnings("unchecked")
         List<Number> point = (List<Number>) chart.evaluate(FIRST_POINT);
