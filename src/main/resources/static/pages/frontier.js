@@ -124,7 +124,7 @@ export default class Frontier extends Page {
 
   #presets() {
     return html`
-      <section class="card" aria-label="Pick two">
+      <section class=${this.pick ? "card" : "card screen"} aria-label="Pick two">
         <h2>Pick two, and see what the third costs</h2>
         <p class="row">${Object.entries(PRESETS).map(([preset, title]) => html`
           <button type="button" class="quiet" aria-pressed=${String(this.pick?.preset === preset)} @click=${() => this.#pickTwo(preset)}>${title}</button>`)}</p>

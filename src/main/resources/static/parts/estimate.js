@@ -10,7 +10,7 @@ export function headline(title, plan, estimate) {
   const {fit, time, uncertainty, quality, parallelism} = estimate;
   return html`
     <p class="headline" role="status">
-      ${title}: <b>${shortMoney(estimate.total)}</b> ${uncertainty.total ? html`(${range(uncertainty.total, shortMoney)})` : nothing},
+      ${title}: <b>${estimate.total ? shortMoney(estimate.total) : "cost unknown"}</b>${uncertainty.total ? html` (${range(uncertainty.total, shortMoney)})` : nothing},
       <b>${duration(time.wallClockSeconds)}</b> (${range(uncertainty.wallClockSeconds, duration)}), loss <b>${loss(quality.loss)}</b>;
       ${fit.kind === "fits"
         ? html`it <b class="good">fits in memory</b> with ${bytes(fit.headroomBytes)} to spare`
@@ -87,7 +87,7 @@ export function concerns(plan, {warnings, fit}, apply) {
       ${remedies.length ? html`
         <h3>What would make it fit</h3>
         <p class="row">${remedies.map(remedy => html`
-          <button type="button" class=${remedy.fits ? "" : "quiet"} @click=${() => apply(remedy.patch)}>${remedyName(remedy)}</button>`)}</p>` : nothing}
+          <button type="button" class=${remedy.fits ? "said" : "quiet said"} @click=${() => apply(remedy.patch)}>${remedyName(remedy)}</button>`)}</p>` : nothing}
     </section>`;
 }
 
@@ -109,7 +109,7 @@ export function assumptionTable(assumptions, change) {
       ${table({caption: "Assumptions", items: assumptions, columns: [
         {title: "Field", of: assumption => assumption.name, show: name => html`<code>${name}</code>`},
         {title: "Taken", of: assumption => assumption.value, show: (value, {name}) => (isField(name)
-          ? html`<button type="button" class="quiet" aria-label=${`Change ${name}, now ${value}`} @click=${() => change(name, value)}>${value}</button>` : value)},
+          ? html`<button type="button" class="quiet said" aria-label=${`Change ${name}, now ${value}`} @click=${() => change(name, value)}>${value}</button>` : value)},
         {title: "Why", of: assumption => assumption.source},
       ]})}
     </section>`;
