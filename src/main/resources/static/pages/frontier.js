@@ -2,16 +2,16 @@ import {post} from "../api.js";
 import {accelerators} from "../catalog.js";
 import {compact, count, loss, parseCounts, shortDuration, shortMoney, words} from "../format.js";
 import {guard, html, nothing} from "../lib.js";
-import {link, withField} from "../link.js";
+import {link, without} from "../link.js";
 import {Page} from "../page.js";
 import {frontierChart} from "../parts/frontier-chart.js";
-import {solutionView} from "../parts/what-if.js";
+import {DATA, MODEL, solutionView} from "../parts/what-if.js";
 
 /** What may vary, and the fields of the plan that are then left out of it. */
 const VARIED = {
-  parameters: {label: "Sizes of model", fields: ["model", "architecture", "huggingFaceConfig"], example: "1B, 8B, 70B"},
-  tokens: {label: "Tokens", fields: ["training.tokens", "training.datasetTokens", "training.epochs"], example: "300B, 3T, 15T"},
-  acceleratorCounts: {label: "Numbers of accelerators", fields: ["cluster.acceleratorCount", "parallelism"], example: "64, 512, 4096"},
+  parameters: {label: "Sizes of model", fields: MODEL, example: "1B, 8B, 70B"},
+  tokens: {label: "Tokens", fields: DATA, example: "300B, 3T, 15T"},
+  acceleratorCounts: {label: "Numbers of accelerators", fields: ["cluster.acceleratorCount"], example: "64, 512, 4096"},
 };
 
 const PRESETS = {
@@ -21,7 +21,7 @@ const PRESETS = {
 /** The best trades between time, money and loss. */
 export default class Frontier extends Page {
   plan = {...this.address.plan, cluster: {accelerator: "h100", ...this.address.plan.cluster}};
-  varied = new Set(this.plan.model ? ["tokens", "acceleratorCounts"] : Object.keys(VARIED));
+  varied = new Set(MODEL.some(name => this.plan[name]) ? ["tokens", "acceleratorCounts"] : Object.keys(VARIED));
   texts = {};
   accelerators = [];
   frontier = null;
@@ -43,8 +43,7 @@ export default class Frontier extends Page {
 
   /** The plan without what varies, and the values that it may take; the service has its own where none are given. */
   #search() {
-    const left = [...this.varied].flatMap(name => VARIED[name].fields).concat("parallelism");
-    const plan = left.reduce((rest, name) => (name.includes(".") || name in rest ? withField(rest, name, undefined) : rest), this.plan);
+    const plan = without(this.plan, [...this.varied].flatMap(name => VARIED[name].fields).concat("parallelism"));
     const listed = [...this.varied].map(name => [name, this.#values(name)]);
     return {plan, space: Object.fromEntries(listed.filter(([, values]) => values.length))};
   }
@@ -95,9 +94,9 @@ export default class Frontier extends Page {
   }
 
   #fixed() {
-    const {model, training = {}, cluster = {}} = this.plan;
+    const {model, architecture, huggingFaceConfig, training = {}, cluster = {}} = this.plan;
     const said = [
-      !this.varied.has("parameters") && model,
+      !this.varied.has("parameters") && (model ?? (architecture || huggingFaceConfig ? "its own architecture" : null)),
       !this.varied.has("tokens") && training.tokens && `${compact(training.tokens)} tokens`,
       cluster.accelerator,
       !this.varied.has("acceleratorCounts") && cluster.acceleratorCount && `${count(cluster.acceleratorCount)} of them`,

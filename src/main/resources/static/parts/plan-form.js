@@ -1,3 +1,4 @@
+import {providersOf} from "../catalog.js";
 import {parseCount, typedCount} from "../format.js";
 import {html, nothing} from "../lib.js";
 import {field} from "../link.js";
@@ -35,7 +36,7 @@ export function planForm(form, edit, actions) {
         value => edit("cluster.acceleratorCount", value), wholeNodes)}
       ${count(form, "training.sequenceLength", "Sequence length", edit)}
       ${count(form, "training.globalBatchSize", "Global batch, in sequences", edit)}
-      ${choice({label: "Provider", name: "provider", value: plan.pricing?.provider, items: providers(names.regions),
+      ${choice({label: "Provider", name: "provider", value: plan.pricing?.provider, items: providersOf(names.regions),
         placeholder: assumed(form, "pricing.provider"), change: value => edit("pricing.provider", value)})}
       ${choice({label: "Region", name: "region", value: plan.pricing?.region, items: regionsOf(names.regions, plan.pricing?.provider),
         placeholder: assumed(form, "pricing.region"), change: value => edit("pricing.region", value)})}
@@ -131,10 +132,6 @@ const wrong = ({invalid}, name) => (invalid[name] ? html`<p class="invalid">${in
 const assumed = ({assumptions}, name) => assumptions.get(name)?.value ?? "";
 const named = ({id, vendor, name}) => ({id, title: `${vendor} ${name}`});
 const ownModel = plan => (plan.architecture ? "an architecture of its own" : plan.huggingFaceConfig ? "the config.json below" : "");
-
-function providers(regions) {
-  return [...new Set(regions.map(({provider}) => provider))].map(id => ({id}));
-}
 
 function regionsOf(regions, provider) {
   return regions.filter(each => !provider || each.provider === provider)

@@ -1,10 +1,14 @@
 import {post} from "../api.js";
 import {compact, count, duration, loss, money, ratio, shortMoney} from "../format.js";
 import {html, nothing} from "../lib.js";
-import {withField} from "../link.js";
+import {without} from "../link.js";
 
 const NODE = 8;
 const GROWTHS = [1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5, 6, 8, 12, 16];
+
+/** The fields that say what is trained, and on how much. */
+export const MODEL = ["model", "architecture", "huggingFaceConfig"];
+export const DATA = ["training.tokens", "training.datasetTokens", "training.epochs"];
 
 /** The questions that follow every estimate, each a request to the solver. */
 const QUESTIONS = [
@@ -12,7 +16,7 @@ const QUESTIONS = [
     title: "In half the time",
     ask: (plan, estimate) => ({
       minimise: "cost",
-      plan: without(plan, "cluster.acceleratorCount", "parallelism"),
+      plan: without(plan, ["cluster.acceleratorCount", "parallelism"]),
       limits: {maxSeconds: estimate.time.wallClockSeconds / 2},
       space: {acceleratorCounts: larger(plan.cluster?.acceleratorCount)},
     }),
@@ -22,7 +26,7 @@ const QUESTIONS = [
     needsPrice: true,
     ask: (plan, estimate) => ({
       minimise: "loss",
-      plan: without(plan, "training.tokens", "training.datasetTokens", "training.epochs", "parallelism"),
+      plan: without(plan, [...DATA, "parallelism"]),
       limits: {maxCost: half(estimate.total)},
     }),
   },
@@ -31,7 +35,7 @@ const QUESTIONS = [
     needsPrice: true,
     ask: (plan, estimate) => ({
       minimise: "loss",
-      plan: without(plan, "model", "architecture", "huggingFaceConfig", "training.tokens", "training.datasetTokens", "training.epochs", "parallelism"),
+      plan: without(plan, [...MODEL, ...DATA, "parallelism"]),
       limits: {maxCost: half(estimate.total)},
     }),
   },
@@ -71,10 +75,10 @@ export function solutionView(solution, before, use) {
 }
 
 function solved({estimate, plan, third, sensitivities}, before, use) {
-  const moved = (to, from) => (before && from ? html` <span class="fine">(${ratio(to, from)})</span>` : nothing);
+  const moved = (to, from) => (to && from ? html` <span class="fine">(${ratio(to, from)})</span>` : nothing);
   return html`
     <p>
-      <b>${shortMoney(estimate.total)}</b>${moved(estimate.total?.amount, before?.total?.amount)},
+      <b>${estimate.total ? shortMoney(estimate.total) : "cost unknown"}</b>${moved(estimate.total?.amount, before?.total?.amount)},
       <b>${duration(estimate.time.wallClockSeconds)}</b>${moved(estimate.time.wallClockSeconds, before?.time.wallClockSeconds)},
       loss <b>${loss(estimate.quality.loss)}</b>${moved(estimate.quality.loss, before?.quality.loss)}:
       ${compact(estimate.model.parameters)} parameters, ${compact(plan.training.tokens)} tokens, ${count(plan.cluster.acceleratorCount)} ${plan.cluster.accelerator}.
@@ -114,4 +118,3 @@ function larger(acceleratorCount = NODE) {
 
 const wholeNodes = accelerators => (accelerators < NODE ? Math.round(accelerators) : NODE * Math.round(accelerators / NODE));
 const half = ({amount, currency}) => ({amount: (Number(amount) / 2).toFixed(2), currency});
-const without = (plan, ...names) => names.reduce((rest, name) => (name in rest || name.includes(".") ? withField(rest, name, undefined) : rest), plan);
