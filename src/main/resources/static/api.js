@@ -11,10 +11,6 @@ export class Refusal extends Error {
     super(problem.detail ?? problem.title);
     this.problem = problem;
   }
-
-  get isUnauthenticated() {
-    return this.problem.status === 401;
-  }
 }
 
 export function useKey(key) {

@@ -52,13 +52,13 @@ async function open() {
   page = new Kind(address, draw);
   document.title = `${PAGES[name].title} · Trilemma`;
   draw();
-  if (!isFirst && (isOther || document.activeElement === document.body)) {
+  if (!isFirst && (isOther || !document.activeElement.closest("form"))) {
     arrive();
   }
   page.start();
 }
 
-/** To the top of the page, and read aloud what it is. A choice that only changes the address stays where it was made. */
+/** To the top of the page, and read aloud what it is. Who chose in a form, as in a filter, stays there. */
 function arrive() {
   scrollTo(0, 0);
   content().focus({preventScroll: true});

@@ -17,3 +17,5 @@ export const referenceRuns = () => once("/reference-runs");
 
 export const model = slug => get(`/models/${encodeURIComponent(slug)}`);
 export const accelerator = slug => get(`/accelerators/${encodeURIComponent(slug)}`);
+
+export const providersOf = list => [...new Set(list.map(({provider}) => provider))].sort().map(id => ({id}));

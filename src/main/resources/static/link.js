@@ -40,12 +40,12 @@ export const field = (plan, name) => name.split(".").reduce((part, key) => part?
 export function withField(plan, name, value) {
   const [first, ...rest] = name.split(".");
   const inner = rest.length ? withField(plan[first] ?? {}, rest.join("."), value) : value;
-  const changed = {...plan, [first]: inner};
-  if (inner === undefined || (rest.length && Object.keys(inner).length === 0)) {
-    delete changed[first];
-  }
-  return changed;
+  const {[first]: before, ...others} = plan;
+  return inner === undefined || (rest.length && Object.keys(inner).length === 0) ? others : {...plan, [first]: inner};
 }
+
+/** The plan without some of its fields. */
+export const without = (plan, names) => names.reduce((rest, name) => withField(rest, name, undefined), plan);
 
 /** JSON merge patch, RFC 7396: what the service gives for remedies and techniques. */
 export function patched(target, patch) {

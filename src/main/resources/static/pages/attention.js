@@ -84,6 +84,7 @@ export default class Attention extends Page {
         ${choice({label: "Accelerator", name: "accelerator", value: this.plan.cluster?.accelerator ?? "h100", items: this.accelerators, required: true,
           change: chosen => this.#choose({cluster: {...this.plan.cluster, accelerator: chosen}})})}
       </form>
+      ${this.plan.huggingFaceConfig && !this.plan.model ? html`<p class="notice">A pasted config.json is not drawn here: this is ${EXAMPLE}. Choose a model to see another.</p>` : nothing}
       ${this.series ? guard([this.series], () => this.#findings()) : this.problem ? nothing : html`<p class="empty" aria-busy="true">Calculating…</p>`}`;
   }
 

@@ -2,21 +2,21 @@ import {post} from "../api.js";
 import {accelerators} from "../catalog.js";
 import {compact, count, duration, loss, parseCounts, shortDuration, shortMoney, words} from "../format.js";
 import {guard, html, nothing} from "../lib.js";
-import {field, link, withField} from "../link.js";
+import {field, link, without} from "../link.js";
 import {Page} from "../page.js";
 import {betterThan, frontierChart} from "../parts/frontier-chart.js";
 import {scaled, scaling} from "../parts/scaling.js";
-import {solutionView} from "../parts/what-if.js";
+import {DATA, MODEL, solutionView} from "../parts/what-if.js";
 
 /** What may vary, the fields of the plan that are then left out of it, and how far around the plan's value is looked where nothing is said. */
 const VARIED = {
-  parameters: {label: "Sizes of model", fields: ["model", "architecture", "huggingFaceConfig"], example: "1B, 8B, 70B", factors: []},
+  parameters: {label: "Sizes of model", fields: MODEL, example: "1B, 8B, 70B", factors: []},
   tokens: {
-    label: "Tokens", fields: ["training.tokens", "training.datasetTokens", "training.epochs"], example: "300B, 3T, 15T",
+    label: "Tokens", fields: DATA, example: "300B, 3T, 15T",
     around: "training.tokens", factors: [0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 1, 1.5, 2],
   },
   acceleratorCounts: {
-    label: "Numbers of accelerators", fields: ["cluster.acceleratorCount", "parallelism"], example: "64, 512, 4096",
+    label: "Numbers of accelerators", fields: ["cluster.acceleratorCount"], example: "64, 512, 4096",
     around: "cluster.acceleratorCount", factors: [0.125, 0.25, 0.5, 1, 2, 4, 8, 16],
   },
 };
@@ -28,7 +28,7 @@ const PRESETS = {
 /** The best trades between time, money and loss. */
 export default class Frontier extends Page {
   plan = {...this.address.plan, cluster: {accelerator: "h100", ...this.address.plan.cluster}};
-  varied = new Set(this.plan.model ? ["tokens", "acceleratorCounts"] : Object.keys(VARIED));
+  varied = new Set(MODEL.some(name => this.plan[name]) ? ["tokens", "acceleratorCounts"] : Object.keys(VARIED));
   texts = {};
   accelerators = [];
   frontier = null;
@@ -60,8 +60,7 @@ export default class Frontier extends Page {
 
   /** The plan without what varies, and the values that it may take; the service has its own where none are given. */
   #search() {
-    const left = [...this.varied].flatMap(name => VARIED[name].fields).concat("parallelism");
-    const plan = left.reduce((rest, name) => (name.includes(".") || name in rest ? withField(rest, name, undefined) : rest), this.plan);
+    const plan = without(this.plan, [...this.varied].flatMap(name => VARIED[name].fields).concat("parallelism"));
     const listed = [...this.varied].map(name => [name, this.#values(name)]);
     return {plan, space: Object.fromEntries(listed.filter(([, values]) => values.length))};
   }
@@ -116,9 +115,9 @@ export default class Frontier extends Page {
   }
 
   #fixed() {
-    const {model, training = {}, cluster = {}} = this.plan;
+    const {model, architecture, huggingFaceConfig, training = {}, cluster = {}} = this.plan;
     const said = [
-      !this.varied.has("parameters") && model,
+      !this.varied.has("parameters") && (model ?? (architecture || huggingFaceConfig ? "its own architecture" : null)),
       !this.varied.has("tokens") && training.tokens && `${compact(training.tokens)} tokens`,
       cluster.accelerator,
       !this.varied.has("acceleratorCounts") && cluster.acceleratorCount && `${count(cluster.acceleratorCount)} of them`,
@@ -145,7 +144,7 @@ export default class Frontier extends Page {
 
   #presets() {
     return html`
-      <section class="card" aria-label="Pick two">
+      <section class=${this.pick ? "card" : "card screen"} aria-label="Pick two">
         <h2>Pick two, and see what the third costs</h2>
         <p class="row">${Object.entries(PRESETS).map(([preset, title]) => html`
           <button type="button" class="quiet" aria-pressed=${String(this.pick?.preset === preset)} @click=${() => this.#pickTwo(preset)}>${title}</button>`)}</p>

@@ -202,7 +202,7 @@ export default class Plan extends Page {
 
   #keeping() {
     return html`
-      <div class="card stack keeping">
+      <div class="card stack screen">
         <p class="row">
           <button type="button" ?disabled=${this.isBusy("save")} @click=${() => this.#keep("/plans", "plans")}>Save the plan</button>
           <button type="button" class="quiet" ?disabled=${this.isBusy("save")} @click=${() => this.#keep("/quotes", "quotes")}>Ask for a quote</button>

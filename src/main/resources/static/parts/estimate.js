@@ -108,7 +108,7 @@ export function concerns(plan, {warnings, fit}, apply, hints) {
       ${remedies.length ? html`
         <h3>What would make it fit</h3>
         <p class="row">${remedies.map(remedy => html`
-          <button type="button" class=${remedy.fits ? "" : "quiet"} @click=${() => apply(remedy.patch)}>${remedyName(remedy)}</button>`)}</p>` : nothing}
+          <button type="button" class=${remedy.fits ? "said" : "quiet said"} @click=${() => apply(remedy.patch)}>${remedyName(remedy)}</button>`)}</p>` : nothing}
     </section>`;
 }
 
@@ -130,7 +130,7 @@ export function assumptionTable(assumptions, change) {
       ${table({caption: "Assumptions", items: assumptions, columns: [
         {title: "Field", of: assumption => assumption.name, show: name => html`<code>${name}</code>`},
         {title: "Taken", of: assumption => assumption.value, show: (value, {name}) => (isField(name)
-          ? html`<button type="button" class="quiet" aria-label=${`Change ${name}, now ${value}`} @click=${() => change(name, value)}>${value}</button>` : value)},
+          ? html`<button type="button" class="quiet said" aria-label=${`Change ${name}, now ${value}`} @click=${() => change(name, value)}>${value}</button>` : value)},
         {title: "Why", of: assumption => assumption.source},
       ]})}
     </section>`;

@@ -16,7 +16,7 @@ export function figure({title, note, name, drawing, columns, items}) {
     <figure>
       <figcaption><h2>${title}</h2>${note ? html`<p>${note}</p>` : nothing}</figcaption>
       ${drawing}
-      <details class="data">
+      <details class="screen">
         <summary>Data and files<span class="unseen"> of ${title}</span></summary>
         <trilemma-when-open .content=${() => table({caption: title, columns, items, most: MOST_ROWS})}></trilemma-when-open>
         <p class="row">

@@ -80,7 +80,7 @@ function option({frontier, estimate, points, losses}) {
     series: [
       {name: "no plan", type: "line", step: "end", symbol: "none", silent: true, lineStyle: {opacity: 0}, data: stairOf(points, extent),
         areaStyle: {color: "#c23a52", opacity: 0.13, origin: "start"}},
-      {name: "frontier", type: "scatter", symbolSize: points.length > 500 ? 6 : 11, 
+      {name: "frontier", type: "scatter", symbolSize: points.length > 500 ? 6 : 11,
         data: points.map(point => datum(point, rankIn(losses, point.loss), placeNames(frontier, point.number)))},
       {name: "well-known runs", type: "scatter", symbol: "diamond", symbolSize: 12, z: 5, itemStyle: {color: "#d9542b"},
         label: {show: true, position: "right", formatter: ({data}) => data.title}, labelLayout: {hideOverlap: true},

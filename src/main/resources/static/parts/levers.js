@@ -16,7 +16,7 @@ const STATUSES = {
  */
 export function levers({techniques, ask, busy, apply}) {
   return html`
-    <section class="card">
+    <section class=${techniques ? "card" : "card screen"}>
       <h2>Every lever</h2>
       ${techniques ? table({caption: "Techniques on this plan", items: techniques, columns: columns(apply)})
         : html`<p>Pruning, quantization, parallelism, precision, compression, fewer epochs: what would each do to this plan?</p>

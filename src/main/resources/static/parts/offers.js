@@ -1,3 +1,4 @@
+import {providersOf} from "../catalog.js";
 import {days, number, price, words} from "../format.js";
 import {html, nothing} from "../lib.js";
 import {link} from "../link.js";
@@ -29,13 +30,12 @@ export const OFFERS = [
  * @param choose receives what changes in it
  */
 export function offerFilter({filter, accelerators, regions, choose}) {
-  const providers = [...new Set(regions.map(({provider}) => provider))];
   const ofProvider = regions.filter(({provider}) => !filter.provider || provider === filter.provider);
   return html`
     <form class="row" @submit=${event => event.preventDefault()}>
       ${choice({label: "Accelerator", name: "accelerator", value: filter.accelerator, items: accelerators, placeholder: "all",
         change: accelerator => choose({accelerator})})}
-      ${choice({label: "Provider", name: "provider", value: filter.provider, items: providers.map(id => ({id})), placeholder: "all",
+      ${choice({label: "Provider", name: "provider", value: filter.provider, items: providersOf(regions), placeholder: "all",
         change: provider => choose({provider})})}
       ${choice({label: "Region", name: "region", value: filter.region, placeholder: "all",
         items: ofProvider.map(({region, location}) => ({id: region, title: location})), change: region => choose({region})})}

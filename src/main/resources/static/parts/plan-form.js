@@ -1,3 +1,4 @@
+import {providersOf} from "../catalog.js";
 import {parseCount, typedCount} from "../format.js";
 import {html, nothing} from "../lib.js";
 import {field} from "../link.js";
@@ -35,7 +36,7 @@ export function planForm(form, edit, actions) {
       ${slider("Number of accelerators, by dragging", plan.cluster?.acceleratorCount, ACCELERATORS, value => edit("cluster.acceleratorCount", value))}
       ${count(form, "training.sequenceLength", "Sequence length", edit)}
       ${count(form, "training.globalBatchSize", "Global batch, in sequences", edit)}
-      ${choice({label: "Provider", name: "provider", value: plan.pricing?.provider, items: providers(names.regions),
+      ${choice({label: "Provider", name: "provider", value: plan.pricing?.provider, items: providersOf(names.regions),
         placeholder: assumed(form, "pricing.provider"), change: value => edit("pricing.provider", value)})}
       ${choice({label: "Region", name: "region", value: plan.pricing?.region, items: regionsOf(names.regions, plan.pricing?.provider),
         placeholder: assumed(form, "pricing.region"), change: value => edit("pricing.region", value)})}
@@ -138,10 +139,6 @@ const countText = value => (typeof value === "number" ? typedCount(value) : valu
 const wrong = ({invalid}, name) => (invalid[name] ? html`<p class="invalid">${invalid[name]}</p>` : nothing);
 const assumed = ({assumptions}, name) => assumptions.get(name)?.value ?? "";
 const ownModel = plan => (plan.architecture ? "an architecture of its own" : plan.huggingFaceConfig ? "the config.json below" : "");
-
-function providers(regions) {
-  return [...new Set(regions.map(({provider}) => provider))].map(id => ({id}));
-}
 
 function regionsOf(regions, provider) {
   return regions.filter(each => !provider || each.provider === provider)

@@ -42,7 +42,7 @@ export function quoteFigures(quote) {
       <h2>The same run, paid otherwise</h2>
       ${table({caption: "Totals on other terms", columns: BASES, items: quote.bases})}
     </section>
-    <details class="card">
+    <details class="card printed">
       <summary>What was assumed</summary>
       ${table({caption: "Assumptions", columns: ASSUMPTIONS, items: quote.assumptions})}
     </details>`;

@@ -1,3 +1,4 @@
+import {providersOf} from "../catalog.js";
 import {parseCount} from "../format.js";
 import {html} from "../lib.js";
 import {choice, select} from "./choice.js";
@@ -74,5 +75,3 @@ export function objectOf(text) {
     return null;
   }
 }
-
-const providersOf = regions => [...new Set(regions.map(region => region.provider))].sort().map(id => ({id}));

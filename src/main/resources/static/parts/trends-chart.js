@@ -1,4 +1,4 @@
-import { energy, instant, loss, shortDuration} from "../format.js";
+import {energy, instant, loss, shortDuration} from "../format.js";
 import "./chart.js";
 
 const PANELS = [

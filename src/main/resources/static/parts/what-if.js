@@ -1,11 +1,14 @@
 import {post} from "../api.js";
 import {compact, count, duration, loss, money, ratio, shortMoney} from "../format.js";
 import {html, nothing} from "../lib.js";
-import {withField} from "../link.js";
+import {withField, without} from "../link.js";
 
-const LENGTH = ["training.tokens", "training.datasetTokens", "training.epochs"];
 const NODE = 8;
 const GROWTHS = [1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5, 6, 8, 12, 16];
+
+/** The fields that say what is trained, and on how much. */
+export const MODEL = ["model", "architecture", "huggingFaceConfig"];
+export const DATA = ["training.tokens", "training.datasetTokens", "training.epochs"];
 
 /** The questions that follow every estimate: what must be known for one, and what answers it. */
 const QUESTIONS = [
@@ -19,7 +22,7 @@ const QUESTIONS = [
     applies: () => true,
     answer: (plan, estimate, signal) => post("/solutions", {
       minimise: "cost",
-      plan: without(plan, "cluster.acceleratorCount", "parallelism"),
+      plan: without(plan, ["cluster.acceleratorCount", "parallelism"]),
       limits: {maxSeconds: estimate.time.wallClockSeconds / 2},
       space: {acceleratorCounts: larger(plan.cluster?.acceleratorCount)},
     }, {signal}),
@@ -29,7 +32,7 @@ const QUESTIONS = [
     applies: (plan, estimate) => Boolean(estimate.total),
     answer: (plan, estimate, signal) => post("/solutions", {
       minimise: "loss",
-      plan: without(plan, ...LENGTH, "parallelism"),
+      plan: without(plan, [...DATA, "parallelism"]),
       limits: {maxCost: half(estimate.total)},
     }, {signal}),
   },
@@ -39,7 +42,7 @@ const QUESTIONS = [
     applies: (plan, estimate) => Boolean(estimate.total),
     answer: (plan, estimate, signal) => post("/solutions", {
       minimise: "loss",
-      plan: without(plan, "model", "architecture", "huggingFaceConfig", ...LENGTH, "parallelism"),
+      plan: without(plan, [...MODEL, ...DATA, "parallelism"]),
       limits: {maxCost: half(estimate.total)},
     }, {signal}),
   },
@@ -56,7 +59,7 @@ export async function answers(plan, estimate, signal) {
 }
 
 async function doubled(plan, signal) {
-  const twice = withField(without(plan, "parallelism"), "cluster.acceleratorCount", 2 * plan.cluster.acceleratorCount);
+  const twice = withField(without(plan, ["parallelism"]), "cluster.acceleratorCount", 2 * plan.cluster.acceleratorCount);
   return {kind: "solved", plan: twice, estimate: await post("/estimates", twice, {signal}), sensitivities: []};
 }
 
@@ -96,13 +99,13 @@ export function solutionView(solution, before, use) {
 }
 
 function solved({estimate, plan, third, sensitivities}, before, use) {
-  const moved = (to, from) => (before && from ? html` <span class="fine">(${ratio(to, from)})</span>` : nothing);
+  const moved = (to, from) => (to && from ? html` <span class="fine">(${ratio(to, from)})</span>` : nothing);
   return html`
     <p>
-      <b>${shortMoney(estimate.total)}</b>${moved(estimate.total?.amount, before?.total?.amount)},
+      <b>${estimate.total ? shortMoney(estimate.total) : "cost unknown"}</b>${moved(estimate.total?.amount, before?.total?.amount)},
       <b>${duration(estimate.time.wallClockSeconds)}</b>${moved(estimate.time.wallClockSeconds, before?.time.wallClockSeconds)},
       loss <b>${loss(estimate.quality.loss)}</b>${moved(estimate.quality.loss, before?.quality.loss)}:
-      ${compact(estimate.model.parameters)} parameters, ${compact(plan.training.tokens)} tokens, ${count(plan.cluster.acceleratorCount)} ${plan.cluster.accelerator}.
+      ${compact(estimate.model.parameters)} parameters, ${plan.training.tokens ? `${compact(plan.training.tokens)} tokens, ` : ""}${count(plan.cluster.acceleratorCount)} ${plan.cluster.accelerator}.
     </p>
     ${third ? html`<p>${third.explanation}</p>` : nothing}
     ${sensitivities.map(sensitivity => html`<p class="fine">${wouldBuy(sensitivity)}</p>`)}
@@ -142,4 +145,3 @@ function larger(acceleratorCount = NODE) {
 
 const wholeNodes = accelerators => (accelerators < NODE ? Math.round(accelerators) : NODE * Math.round(accelerators / NODE));
 const half = ({amount, currency}) => ({amount: (Number(amount) / 2).toFixed(2), currency});
-const without = (plan, ...names) => names.reduce((rest, name) => (name in rest || name.includes(".") ? withField(rest, name, undefined) : rest), plan);
