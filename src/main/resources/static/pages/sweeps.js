@@ -1,7 +1,7 @@
 import {get, more, store} from "../api.js";
 import {count, instant, percent} from "../format.js";
 import {html, nothing} from "../lib.js";
-import {link} from "../link.js";
+import {link, without} from "../link.js";
 import {Page} from "../page.js";
 import {badge} from "../parts/badge.js";
 import {moreButton} from "../parts/more.js";
@@ -15,6 +15,9 @@ const PLAN = {
   cluster: {accelerator: "h100", acceleratorCount: 1024},
 };
 
+/** A whole layout holds for one cluster; in a sweep, each point has its own. */
+const withoutLayout = plan => (plan.parallelism?.data ? without(plan, ["parallelism"]) : plan);
+
 /** Sweeps, or the one that the address names. */
 export default function Sweeps(address, redraw) {
   return address.others.id ? new Sweep(address, redraw) : new SweepList(address, redraw);
@@ -22,7 +25,7 @@ export default function Sweeps(address, redraw) {
 
 /** What was swept, and a form for more. */
 class SweepList extends Page {
-  plan = Object.keys(this.address.plan).length ? this.address.plan : PLAN;
+  plan = Object.keys(this.address.plan).length ? withoutLayout(this.address.plan) : PLAN;
   form = STARTING_FORM;
   sweeps = null;
 

@@ -83,6 +83,7 @@ class FrontierPageIT {
         drawn(page);
         page.getByText("Data and files").first().click();
         Locator rows = page.locator("figure").first().locator("tbody tr");
+        assertThat(rows.first()).isVisible();
         int before = rows.count();
         Locator slider = page.getByLabel("Loss at most");
         slider.focus();
