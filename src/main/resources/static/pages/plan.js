@@ -34,8 +34,8 @@ export default class Plan extends Page {
   typed = {};
 
   async start() {
-    const [areNamed] = await Promise.all([this.run("names", () => this.#names()), this.#calculate(0)]);
-    if (areNamed) {
+    await this.#calculate(0);
+    if (await this.run("names", () => this.#names())) {
       await this.run("runs", signal => this.#runs(signal));
     }
   }
