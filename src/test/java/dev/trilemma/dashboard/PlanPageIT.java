@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -75,8 +76,8 @@ class PlanPageIT {
     void whatIsTypedKeyByKeyStaysAsItWasTyped(String field, String typed, String inTheLink) {
         Page page = SERVICE.open("/", Look.LIGHT).page();
         Locator input = page.getByLabel(field, exactly());
-        input.clear();
-        input.pressSequentially(typed, new Locator.PressSequentiallyOptions().setDelay(100));
+        input.selectText();
+        page.keyboard().type(typed, new Keyboard.TypeOptions().setDelay(100));
 
         assertThat(page).hasURL(Pattern.compile(inTheLink + "(&|$)"));
         assertThat(page.locator("[aria-busy=true]")).hasCount(0);
