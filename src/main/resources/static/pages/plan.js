@@ -43,8 +43,8 @@ export default class Plan extends Page {
 
   async start() {
     history.replaceState(null, "", link("plan", this.plan));
-    const [areNamed] = await Promise.all([this.run("names", () => this.#names()), this.#calculate(0)]);
-    if (areNamed) {
+    await this.#calculate(0);
+    if (await this.run("names", () => this.#names())) {
       await this.run("runs", signal => this.#runs(signal));
     }
   }

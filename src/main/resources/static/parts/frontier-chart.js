@@ -9,6 +9,7 @@ const SPANS = {axisTick: {customValues: TICKS}, axisLabel: {customValues: TICKS,
 
 /** A factor, as axes are logarithmic. */
 const MARGIN = 1.6;
+const MANY = 500;
 
 /**
  * Money against time, coloured by loss. Below the stair there is no plan: click there for the reason.
@@ -73,21 +74,45 @@ function option({frontier, estimate, points, losses}) {
       {type: "inside", xAxisIndex: 0, filterMode: "none", zoomOnMouseWheel: "shift"},
       {type: "inside", yAxisIndex: 0, filterMode: "none", zoomOnMouseWheel: "shift"},
     ],
-    visualMap: {
-      type: "continuous", seriesIndex: 1, dimension: 3, min: 0, max: 1, right: 0, top: "middle", calculable: false,
-      text: [`loss ${loss(Math.max(...losses))}`, loss(Math.min(...losses))], inRange: {color: ["#1a8f6d", "#3a5bd0", "#a23b9c", "#d9722b"]},
-    },
-    series: [
-      {name: "no plan", type: "line", step: "end", symbol: "none", silent: true, lineStyle: {opacity: 0}, data: stairOf(points, extent),
-        areaStyle: {color: "#c23a52", opacity: 0.13, origin: "start"}},
-      {name: "frontier", type: "scatter", symbolSize: points.length > 500 ? 6 : 11,
-        data: points.map(point => datum(point, rankIn(losses, point.loss), placeNames(frontier, point.number)))},
-      {name: "well-known runs", type: "scatter", symbol: "diamond", symbolSize: 12, z: 5, itemStyle: {color: "#d9542b"},
-        label: {show: true, position: "right", formatter: ({data}) => data.title}, labelLayout: {hideOverlap: true},
-        data: runs.map(runDatum)},
-      {name: "this plan", type: "scatter", symbol: "triangle", symbolSize: 18, z: 6,
-        label: {show: true, position: "top", fontWeight: "bold", formatter: "This plan"}, data: own(estimate).map(runDatum)},
-    ],
+    visualMap: colouredBy(losses),
+    series: [nowhere(stairOf(points, extent)), frontierOf(frontier, points, losses), wellKnown(runs), ownPlan(estimate)],
+  };
+}
+
+function colouredBy(losses) {
+  return {
+    type: "continuous", seriesIndex: 1, dimension: 3, min: 0, max: 1, right: 0, top: "middle", calculable: false,
+    text: [`loss ${loss(Math.max(...losses))}`, loss(Math.min(...losses))], inRange: {color: ["#1a8f6d", "#3a5bd0", "#a23b9c", "#d9722b"]},
+  };
+}
+
+function nowhere(stair) {
+  return {
+    name: "no plan", type: "line", step: "end", symbol: "none", silent: true, lineStyle: {opacity: 0}, data: stair,
+    areaStyle: {color: "#c23a52", opacity: 0.13, origin: "start"},
+  };
+}
+
+function frontierOf(frontier, points, losses) {
+  const ranks = ranksOf(losses);
+  return {
+    name: "frontier", type: "scatter", symbolSize: points.length > MANY ? 6 : 11,
+    data: points.map(point => datum(point, ranks.get(point.loss), placeNames(frontier, point.number))),
+  };
+}
+
+function wellKnown(runs) {
+  return {
+    name: "well-known runs", type: "scatter", symbol: "diamond", symbolSize: 12, z: 5, itemStyle: {color: "#d9542b"},
+    label: {show: true, position: "right", formatter: ({data}) => data.title}, labelLayout: {hideOverlap: true},
+    data: runs.map(runDatum),
+  };
+}
+
+function ownPlan(estimate) {
+  return {
+    name: "this plan", type: "scatter", symbol: "triangle", symbolSize: 18, z: 6,
+    label: {show: true, position: "top", fontWeight: "bold", formatter: "This plan"}, data: own(estimate).map(runDatum),
   };
 }
 
@@ -142,7 +167,12 @@ function stairOf(points, {seconds, amount}) {
   return [...stair, [seconds.max, stair.at(-1)[1]]];
 }
 
-/** Losses crowd at their floor: colours by rank tell them apart. */
-const rankIn = (losses, value) => losses.filter(other => other < value).length / Math.max(1, losses.length - 1);
+/** Losses crowd at their floor: colours by rank, from 0 to 1, tell them apart. */
+function ranksOf(losses) {
+  const last = Math.max(1, losses.length - 1);
+  const ranks = new Map();
+  losses.toSorted((one, other) => one - other).forEach((value, rank) => ranks.has(value) || ranks.set(value, rank / last));
+  return ranks;
+}
 
 const around = values => ({min: Math.min(...values) / MARGIN, max: Math.max(...values) * MARGIN});

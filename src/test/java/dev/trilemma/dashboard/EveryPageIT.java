@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.LoadState;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -87,26 +84,6 @@ class EveryPageIT {
                 .mapToInt(sizes -> sizes.responseBodySize + sizes.responseHeadersSize)
                 .sum();
         assertThat(bytes).isBetween(50_000, 700_000);
-    }
-
-    /** Without a wait for each module to name the next ones; a module that is not needed would make it slower. */
-    @Test
-    void theFirstPageAsksForAllOfItsModulesAtOnce() {
-        Page page = SERVICE.open("about:blank", Look.LIGHT).page();
-        Set<String> loaded = new TreeSet<>();
-        page.onRequestFinished(request -> {
-            if (request.resourceType().equals("script")) {
-                loaded.add(URI.create(request.url()).getPath());
-            }
-        });
-        page.navigate("/");
-        assertThat(page.locator("[aria-busy=true]")).hasCount(0);
-
-        @SuppressWarnings("unchecked")
-        List<String> preloaded = (List<String>)
-                page.evaluate(
-                        "[...document.querySelectorAll('link[rel=modulepreload], script')].map(one => new URL(one.href || one.src).pathname)");
-        assertThat(loaded).containsExactlyInAnyOrderElementsOf(preloaded);
     }
 
     /** What a link says is what it was made of, for plans of every kind. */

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -17,11 +19,13 @@ import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page that everybody sees first: a plan, and what follows from it. */
@@ -60,6 +64,105 @@ class PlanPageIT {
                 .page();
         assertThat(heading(sent, "The bill: " + total(1024))).isVisible();
         assertThat(sent.getByLabel("Number of accelerators", exactly())).hasValue("1024");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Accelerators | 1,024  | cluster.acceleratorCount=1024
+            Tokens       | 1.5T   | training.tokens=1500000000000
+            Tokens       | 2,5T   | training.tokens=2500000000000
+            Tokens       | 1e12   | training.tokens=1000000000000
+            """)
+    void whatIsTypedKeyByKeyStaysAsItWasTyped(String field, String typed, String inTheLink) {
+        Page page = SERVICE.open("/", Look.LIGHT).page();
+        Locator input = page.getByLabel(field, exactly());
+        input.selectText();
+        page.keyboard().type(typed, new Keyboard.TypeOptions().setDelay(100));
+
+        assertThat(page).hasURL(Pattern.compile(inTheLink + "(&|$)"));
+        assertThat(page.locator("[aria-busy=true]")).hasCount(0);
+        assertThat(input).hasValue(typed);
+    }
+
+    @Test
+    void whatIsNoNumberIsSaidOnceTheFieldIsLeft() {
+        Page page = SERVICE.open("/", Look.LIGHT).page();
+        Locator unread = page.getByText("This is no number.");
+        page.getByLabel("Accelerators", exactly()).fill("many");
+        assertThat(unread).isHidden();
+        page.keyboard().press("Tab");
+
+        assertThat(unread).isVisible();
+        assertThat(page.getByLabel("Accelerators", exactly())).hasValue("many");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "training.tokens=abc",
+                "training.tokens=1&training.tokens.x=2",
+                "training.__proto__.polluted=1",
+                "cluster.constructor.prototype.polluted=1",
+                "model=none"
+            })
+    void aLinkThatIsNoPlanIsSaidToBeNone(String parameters) {
+        Opened opened = SERVICE.open("/#/plan?" + parameters, Look.LIGHT);
+        opened.troubles().expect("status of 400");
+        opened.troubles().expect("400 POST");
+
+        assertThat(opened.page().getByRole(AriaRole.ALERT)).containsText("This plan cannot be calculated");
+        assertThat(opened.page().locator("[aria-busy=true]")).hasCount(0);
+        assertThat(opened.page().evaluate("({}).polluted")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"constructor", "__proto__", "none"})
+    void aPageThatThereIsNotIsThePlan(String name) {
+        Page page = SERVICE.open("/#/" + name, Look.LIGHT).page();
+
+        assertThat(page.getByText(Pattern.compile("^The bill"))).isVisible();
+    }
+
+    @Test
+    void aPageThatIsReachedHasTheFocusAndItsNameIsRead() {
+        Page page = SERVICE.open("/", Look.LIGHT).page();
+        page.getByRole(AriaRole.LINK, named("Quotes")).click();
+
+        assertThat(page.getByRole(AriaRole.MAIN, named("Quotes"))).isFocused();
+        assertThat(page).hasTitle("Quotes · Trilemma");
+    }
+
+    @Test
+    void aListShowsWhatIsChosenAfterEachStepBackAndForward() {
+        Page page = SERVICE.open("/", Look.LIGHT).page();
+        Locator commitment = page.getByRole(AriaRole.COMBOBOX, named("Commitment"));
+        commitment.selectOption("spot");
+        assertThat(page).hasURL(Pattern.compile("commitment=spot"));
+        Locator runs = page.getByLabel("Start from a well-known run");
+        runs.selectOption(new SelectOption().setIndex(1));
+        assertThat(commitment).hasValue("");
+
+        page.goBack();
+        assertThat(commitment).hasValue("spot");
+        page.goForward();
+        assertThat(commitment).hasValue("");
+    }
+
+    /** One after the other they would be found; at once they are loaded sooner. */
+    @Test
+    void itsModulesAreAllAskedForAtOnce() {
+        Page page = SERVICE.open("/", Look.LIGHT).page();
+        assertThat(page.getByText(Pattern.compile("^The bill"))).isVisible();
+
+        @SuppressWarnings("unchecked")
+        List<String> loaded = (List<String>) page.evaluate("""
+                () => performance.getEntriesByType("resource").map(({name}) => name)
+                  .filter(name => name.endsWith(".js") && !name.endsWith("/app.js"))
+                """);
+        @SuppressWarnings("unchecked")
+        List<String> asked = (List<String>)
+                page.evaluate("() => [...document.querySelectorAll('link[rel=modulepreload]')].map(({href}) => href)");
+        assertThat(asked).containsExactlyInAnyOrderElementsOf(new TreeSet<>(loaded));
     }
 
     @Test
