@@ -1,6 +1,6 @@
 import {post} from "../api.js";
 import {accelerators} from "../catalog.js";
-import {compact, count, duration, loss, parseCounts, shortDuration, shortMoney, words} from "../format.js";
+import {compact, count, duration, loss, parseCount, parseCounts, shortDuration, shortMoney, words} from "../format.js";
 import {guard, html, nothing} from "../lib.js";
 import {field, link, without} from "../link.js";
 import {Page} from "../page.js";
@@ -20,6 +20,8 @@ const VARIED = {
     around: "cluster.acceleratorCount", factors: [0.125, 0.25, 0.5, 1, 2, 4, 8, 16],
   },
 };
+
+const DAY_SECONDS = 86400;
 
 const PRESETS = {
   fastAndGood: "Fast and good", goodAndCheap: "Good and cheap", fastAndCheap: "Fast and cheap", balanced: "Balanced",
@@ -149,7 +151,30 @@ export default class Frontier extends Page {
         <p class="row">${Object.entries(PRESETS).map(([preset, title]) => html`
           <button type="button" class="quiet" aria-pressed=${String(this.pick?.preset === preset)} @click=${() => this.#pickTwo(preset)}>${title}</button>`)}</p>
         <div role="status">${this.pick ? html`<h3>${PRESETS[this.pick.preset]}</h3>${solutionView(this.pick.solution, null, this.#open)}` : nothing}</div>
-      </section>`;
+      </section>
+      ${this.#question()}`;
+  }
+
+  /** What a click on the chart asks, for those who know the figures. */
+  #question() {
+    const submit = event => {
+      event.preventDefault();
+      const {amount, days} = Object.fromEntries(new FormData(event.target));
+      const [most, latest] = [parseCount(amount), parseCount(days)];
+      event.target.elements.amount.setCustomValidity(most > 0 ? "" : "Write an amount such as 250,000 or 2.5M");
+      event.target.elements.days.setCustomValidity(latest > 0 ? "" : "Write a number of days such as 30");
+      if (event.target.reportValidity()) {
+        this.#why([latest * DAY_SECONDS, most]);
+      }
+    };
+    const forget = event => event.target.setCustomValidity("");
+    return html`
+      <form class="card" aria-label="Is it possible?" novalidate @submit=${submit}>
+        <h2>Is it possible?</h2>
+        <label>Money, at most <input name="amount" placeholder="2.5M" autocomplete="off" @input=${forget}></label>
+        <label>Days, at most <input name="days" placeholder="30" autocomplete="off" @input=${forget}></label>
+        <button ?disabled=${!this.frontier || this.isBusy("proof")}>Ask</button>
+      </form>`;
   }
 
   #result() {

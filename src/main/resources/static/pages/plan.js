@@ -4,7 +4,7 @@ import {compact, count} from "../format.js";
 import {html, nothing} from "../lib.js";
 import {link, patched, withField} from "../link.js";
 import {Page} from "../page.js";
-import {assumptionTable, bill, concerns, headline, memoryBar, tiles, timeBar, workAndQuality} from "../parts/estimate.js";
+import {assumptionTable, bill, concerns, headline, inShort, memoryBar, tiles, timeBar, workAndQuality} from "../parts/estimate.js";
 import {glossary} from "../parts/glossary.js";
 import {betterCount, betterStrategy, countHint, strategyHint} from "../parts/hints.js";
 import {levers} from "../parts/levers.js";
@@ -38,6 +38,7 @@ export default class Plan extends Page {
   context = {};
   techniques = null;
   saved = null;
+  copied = false;
   invalid = {};
   typed = {};
 
@@ -88,6 +89,7 @@ export default class Plan extends Page {
 
   async #calculate(delayMillis) {
     this.saved = null;
+    this.copied = false;
     const done = await this.run("estimate", signal => this.#estimate(signal), delayMillis);
     if (done && !this.#isInvalid()) {
       this.run("whatIf", async signal => ({answers: await answers(this.estimated, this.estimate, signal)}), WHEN_SETTLED_MILLIS);
@@ -131,7 +133,7 @@ export default class Plan extends Page {
   #keep(path, page) {
     return this.run("save", async () => {
       const {id} = await store(path, {title: this.#title(), ...this.plan});
-      return {saved: {page, id}};
+      return {saved: {page, id}, copied: false};
     });
   }
 
@@ -189,6 +191,7 @@ export default class Plan extends Page {
   #answer() {
     const look = this.#isInvalid() ? "busy" : "";
     return html`
+      <p class="unseen" role="status">${this.isBusy("whatIf") ? nothing : inShort(this.estimate)}</p>
       <div class="answer ${look}">${headline(this.#title(this.estimated), this.estimated, this.estimate)}</div>
       ${this.#isInvalid() ? html`<p class="notice" role="alert">These figures are of the plan before: ${this.#mistake()}</p>` : nothing}
       <div class=${look}>${tiles(this.estimate)}</div>`;
@@ -206,10 +209,29 @@ export default class Plan extends Page {
         <p class="row">
           <button type="button" ?disabled=${this.isBusy("save")} @click=${() => this.#keep("/plans", "plans")}>Save the plan</button>
           <button type="button" class="quiet" ?disabled=${this.isBusy("save")} @click=${() => this.#keep("/quotes", "quotes")}>Ask for a quote</button>
+          <button type="button" class="quiet" @click=${() => this.#copy()}>Copy the link</button>
           <a href=${link("frontier", this.plan)}>Its frontier</a>
         </p>
-        <p role="status">${this.saved ? html`${SAVED[this.saved.page]} <a href=${link(this.saved.page, {}, {id: this.saved.id})}>Open it</a>` : "This page's address is the plan: send the link."}</p>
+        <p role="status">${this.#kept()}</p>
       </div>`;
+  }
+
+  #kept() {
+    if (this.copied) {
+      return "The link is copied: who opens it sees this plan.";
+    }
+    return this.saved ? html`${SAVED[this.saved.page]} <a href=${link(this.saved.page, {}, {id: this.saved.id})}>Open it</a>`
+      : "This page's address is the plan: send the link.";
+  }
+
+  /** Browsers lend the clipboard to pages that came over TLS, or from this machine. */
+  async #copy() {
+    if (navigator.clipboard) {
+      await navigator.clipboard.writeText(location.href);
+      this.change({copied: true});
+    } else {
+      prompt("Copy this link", location.href);
+    }
   }
 
   #hints() {

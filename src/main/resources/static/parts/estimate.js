@@ -9,13 +9,18 @@ import {table} from "./table.js";
 export function headline(title, plan, estimate) {
   const {fit, time, uncertainty, quality, total} = estimate;
   return html`
-    <p class="headline" role="status">
+    <p class="headline">
       ${title}${run(plan, estimate)}: <b>${total ? shortMoney(total) : "price unknown"}</b>${uncertainty.total ? ` (${range(uncertainty.total, shortMoney)})` : ""},
       <b>${duration(time.wallClockSeconds)}</b> (${range(uncertainty.wallClockSeconds, duration)}), loss <b>${loss(quality.loss)}</b>;
       ${fit.kind === "fits"
         ? html`it <b class="good">fits in memory</b> with ${bytes(fit.headroomBytes)} to spare on each accelerator`
         : html`it <b class="bad">does not fit in memory</b>: each accelerator is ${bytes(fit.shortfallBytes)} short`}.
     </p>`;
+}
+
+/** To be read aloud once one has stopped typing. */
+export function inShort({total, time, fit}) {
+  return `${shortMoney(total)}, ${duration(time.wallClockSeconds)}, ${fit.kind === "fits" ? "fits" : "does not fit"} in memory`;
 }
 
 /** What is said of a run beside its title. */

@@ -50,6 +50,18 @@ class FrontierPageIT {
     }
 
     @Test
+    void whoKnowsTheFiguresAsksByKeyboard() {
+        Page page = SERVICE.open(LLAMA, Look.LIGHT).page();
+        drawn(page);
+        page.getByLabel("Money, at most").fill("100");
+        page.getByLabel("Days, at most").fill("1");
+        page.keyboard().press("Enter");
+
+        assertThat(page.getByText("24 hours and $100, loss at most")).isVisible();
+        assertThat(page.getByText("Not possible.")).isVisible();
+    }
+
+    @Test
     void pickingTwoSaysWhatTheThirdCosts() {
         Page page = SERVICE.open(LLAMA, Look.LIGHT).page();
         drawn(page);
