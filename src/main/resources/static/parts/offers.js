@@ -11,12 +11,12 @@ const DAY_MILLIS = 86_400_000;
 
 /** Columns of offers as the service answers them. */
 export const OFFERS = [
+  {title: "an accelerator-hour", of: offer => offer.pricePerAccelerator, show: hourly, numeric: true},
+  {title: "accelerators", of: offer => offer.accelerator, show: (accelerator, offer) => `${number(offer.acceleratorsPerInstance)} × ${accelerator}`},
   {title: "provider", of: offer => offer.provider},
   {title: "region", of: offer => offer.region, show: (region, offer) => [region, offer.zone].filter(Boolean).join(", ") || "any"},
   {title: "instance", of: offer => offer.instanceType},
-  {title: "accelerators", of: offer => offer.accelerator, show: (accelerator, offer) => `${number(offer.acceleratorsPerInstance)} × ${accelerator}`},
   {title: "commitment", of: offer => offer.commitment, show: commitment => RENTED[commitment] ?? words(commitment)},
-  {title: "an accelerator-hour", of: offer => offer.pricePerAccelerator, show: hourly, numeric: true},
   {title: "last seen", of: offer => offer.asOf, show: age, numeric: true},
   {title: "past", of: () => "", show: (none, offer) => html`<a href=${history(offer)}>History<span class="unseen"> of ${named(offer)}</span></a>`},
   {title: "status", of: offer => offer.status, show: standing},
