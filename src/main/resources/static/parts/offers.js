@@ -57,7 +57,7 @@ function age(asOf) {
 
 function standing(status, {hostIncluded, marketplace}) {
   const notes = [hostIncluded ? null : "without its host", marketplace ? "marketplace" : null].filter(Boolean);
-  return html`${badge(status)}${notes.length ? html` <span class="fine">${notes.join(", ")}</span>` : nothing}`;
+  return html`${status === "ok" ? nothing : badge(status)}${notes.length ? html` <span class="fine">${notes.join(", ")}</span>` : nothing}`;
 }
 
 function provenance(source, {priceCatalog, priceCatalogVersion}) {
