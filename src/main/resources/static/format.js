@@ -7,6 +7,9 @@ const YEAR = 365.25 * DAY;
 /** Before a letter a comma that separates no thousands is that of decimals, wherever one is: 1,5T. */
 const UNGROUPED_COMMA = /,(?=[0-9]+[kmbtg]$)/i;
 
+/** Below it, cents count. */
+const SMALL_CHANGE = 1000;
+
 const UNKNOWN = "unknown";
 
 const plain = digits => new Intl.NumberFormat(LOCALE, {maximumSignificantDigits: digits});
@@ -40,7 +43,7 @@ const LONG = units("long");
 const SHORT = units("short");
 
 /** `{amount, currency}`, to the unit: what a budget is about. */
-export function money(value, maximumFractionDigits = 0) {
+export function money(value, maximumFractionDigits = value?.amount < SMALL_CHANGE ? 2 : 0) {
   return value ? currency(value.currency, {maximumFractionDigits}).format(value.amount) : UNKNOWN;
 }
 
@@ -78,6 +81,12 @@ export const instant = text => (text ? INSTANT.format(new Date(text)) : "");
 
 /** `{p10, p90}` in one phrase. */
 export const range = (bounds, format) => (bounds ? `${format(bounds.p10)} to ${format(bounds.p90)}` : "no range");
+
+/** The same of times, both in the unit that the shorter is told in. */
+export function durations(bounds) {
+  const [, unit, size] = unitOf(bounds.p10);
+  return [bounds.p10, bounds.p90].map(seconds => LONG.get(unit).format(seconds / size)).join(" to ");
+}
 
 /** How a figure moved: +12 %, or × 3.4 where percents mislead. */
 export function ratio(to, from) {
@@ -127,8 +136,10 @@ export function fieldValue(value) {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
+const unitOf = seconds => DURATIONS.find(([least]) => seconds >= least);
+
 function inUnits(seconds, formats) {
-  const [, unit, size] = DURATIONS.find(([least]) => seconds >= least);
+  const [, unit, size] = unitOf(seconds);
   return formats.get(unit).format(seconds / size);
 }
 

@@ -63,9 +63,13 @@ export function patched(target, patch) {
   return merged;
 }
 
+/** What is undefined is not said. */
 function write(parameters, name, value) {
+  if (value === undefined) {
+    return;
+  }
   if (NESTED.includes(name)) {
-    Object.entries(value).forEach(([inner, each]) => parameters.set(`${name}.${inner}`, text(each)));
+    Object.entries(value).forEach(([inner, each]) => each === undefined || parameters.set(`${name}.${inner}`, text(each)));
   } else {
     parameters.set(name, text(value));
   }

@@ -207,7 +207,7 @@ export default class Frontier extends Page {
     return better ? html`
       <p class="notice">Your plan is <b>inside the frontier</b>: for ${shortMoney(better.total)}, in ${duration(better.wallClockSeconds)} and with a loss of
         ${loss(better.loss)} a plan is better in all three. <button type="button" class="quiet" @click=${() => this.#open(better.plan)}>Open it</button></p>` : html`
-      <p class="notice">Your plan is <b>on the frontier</b>: nothing found here is better in all three, so that to improve two of them the third must pay.</p>`;
+      <p class="notice">Your plan is <b>on the frontier</b>: no plan that differs in ${[...this.varied].map(each => VARIED[each].label.toLowerCase()).join(" and ")} was found to be better in all three, so that to improve two of them the third must pay.</p>`;
   }
 
   #proof() {

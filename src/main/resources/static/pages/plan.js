@@ -2,7 +2,7 @@ import {post, Refusal, store} from "../api.js";
 import {accelerators, model, models, referenceRuns, regions} from "../catalog.js";
 import {compact, count} from "../format.js";
 import {html, nothing} from "../lib.js";
-import {link, patched, withField} from "../link.js";
+import {link, patched, withField, without} from "../link.js";
 import {Page} from "../page.js";
 import {assumptionTable, bill, concerns, headline, inShort, memoryBar, tiles, timeBar, workAndQuality} from "../parts/estimate.js";
 import {glossary} from "../parts/glossary.js";
@@ -14,6 +14,7 @@ import {answers, whatIf} from "../parts/what-if.js";
 
 const AFTER_THE_LAST_KEY_MILLIS = 50;
 const WHEN_SETTLED_MILLIS = 500;
+const ONE_GO_MILLIS = 1500;
 
 const EXAMPLE = {
   model: "llama-3.1-8b",
@@ -41,6 +42,7 @@ export default class Plan extends Page {
   copied = false;
   invalid = {};
   typed = {};
+  changedAt = -Infinity;
 
   async start() {
     history.replaceState(null, "", link("plan", this.plan));
@@ -68,18 +70,25 @@ export default class Plan extends Page {
     this.#use(LAID_OUT_FOR.includes(name) && this.plan.parallelism?.data ? withField(changed, "parallelism", undefined) : changed);
   }
 
-  /** The address follows, without a step back for every key. */
+  /** The address follows: one step back for what is typed or dragged in one go. */
   #use(plan, delayMillis = AFTER_THE_LAST_KEY_MILLIS) {
-    this.plan = plan;
-    history.replaceState(null, "", link("plan", plan));
+    const now = performance.now();
+    this.#remember(plan, now - this.changedAt < ONE_GO_MILLIS);
+    this.changedAt = now;
     return this.#calculate(delayMillis);
+  }
+
+  #remember(plan, isOneGo) {
+    this.plan = plan;
+    history[isOneGo ? "replaceState" : "pushState"](null, "", link("plan", plan));
   }
 
   /** A whole other plan: the one before is a step back away. */
   #load = plan => {
-    history.pushState(null, "", link("plan", plan));
+    this.#remember(plan, false);
+    this.changedAt = -Infinity;
     this.typed = {};
-    return this.#use(plan, 0);
+    return this.#calculate(0);
   };
 
   /** Its title says how many accelerators it had, which may change now. */
@@ -150,13 +159,12 @@ export default class Plan extends Page {
     }
   }
 
-  /** To the field of an assumption, with its value in it. */
-  #say(name, value) {
+  /** To the field of an assumption, to say otherwise. */
+  #say(name) {
     document.getElementById("more-fields").open = true;
     const input = document.querySelector(`[name="${name}"], [name="${name.split(".").at(-1)}"]`);
-    this.#edit(name, /^[0-9.]+(E[0-9]+)?$/.test(value) ? Number(value) : ["true", "false"].includes(value) ? value === "true" : value);
+    input.scrollIntoView({block: "center"});
     input.focus();
-    input.select?.();
   }
 
   #title({title, model, cluster = {}} = this.plan) {
@@ -237,13 +245,13 @@ export default class Plan extends Page {
   #hints() {
     const {near, strategy} = this.context;
     return [
-      countHint(this.estimated, near, acceleratorCount => this.#edit("cluster.acceleratorCount", acceleratorCount)),
+      countHint(this.estimated, near, acceleratorCount => this.#load(withField(without(this.plan, ["parallelism"]), "cluster.acceleratorCount", acceleratorCount))),
       strategyHint(strategy, this.#load),
     ];
   }
 
   #results() {
-    const apply = patch => this.#use(patched(this.plan, patch), 0);
+    const apply = patch => this.#load(patched(this.plan, patch));
     return html`
       <div class="stack ${this.#isInvalid() ? "busy" : ""}">
         <div class="grid">
@@ -256,7 +264,7 @@ export default class Plan extends Page {
         ${workAndQuality(this.estimate, this.context)}
         ${levers({techniques: this.techniques, ask: () => this.#tryTechniques(), busy: this.isBusy("techniques"), apply})}
         ${glossary()}
-        ${assumptionTable(this.estimate.assumptions, (name, value) => this.#say(name, value))}
+        ${assumptionTable(this.estimate.assumptions, name => this.#say(name))}
       </div>`;
   }
 }

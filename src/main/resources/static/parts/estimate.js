@@ -1,4 +1,4 @@
-import {bytes, carbon, compact, count, date, duration, energy, flops, loss, money, number, percent, price, quantity, range, shortDuration, shortMoney, words} from "../format.js";
+import {bytes, carbon, compact, count, date, duration, durations, energy, flops, loss, money, number, percent, price, quantity, range, shortDuration, shortMoney, words} from "../format.js";
 import {html, nothing} from "../lib.js";
 import {link} from "../link.js";
 import {bar} from "./bar.js";
@@ -11,7 +11,7 @@ export function headline(title, plan, estimate) {
   return html`
     <p class="headline">
       ${title}${run(plan, estimate)}: <b>${total ? shortMoney(total) : "price unknown"}</b>${uncertainty.total ? ` (${range(uncertainty.total, shortMoney)})` : ""},
-      <b>${duration(time.wallClockSeconds)}</b> (${range(uncertainty.wallClockSeconds, duration)}), loss <b>${loss(quality.loss)}</b>;
+      <b>${duration(time.wallClockSeconds)}</b> (${durations(uncertainty.wallClockSeconds)}), loss <b>${loss(quality.loss)}</b>;
       ${fit.kind === "fits"
         ? html`it <b class="good">fits in memory</b> with ${bytes(fit.headroomBytes)} to spare on each accelerator`
         : html`it <b class="bad">does not fit in memory</b>: each accelerator is ${bytes(fit.shortfallBytes)} short`}.
@@ -36,7 +36,7 @@ export function tiles({total, bases, time, quality, energy: used, uncertainty, m
   return html`
     <dl class="tiles">
       ${tile("Money", shortMoney(total), spread(uncertainty.total, shortMoney), total ? priceNote(provenance, bases) : "no price is known")}
-      ${tile("Time", duration(time.wallClockSeconds), spread(uncertainty.wallClockSeconds, duration), `goodput ${percent(time.goodput)}`)}
+      ${tile("Time", duration(time.wallClockSeconds), `P10 to P90: ${durations(uncertainty.wallClockSeconds)}`, `goodput ${percent(time.goodput)}`)}
       ${tile("Loss", loss(quality.loss), spread(uncertainty.loss, loss), quality.outsideFit ? "lower is better; outside the law's fitted runs" : "lower is better")}
       ${tile("Energy", energy(used.facilityKwh), spread(uncertainty.facilityKwh, energy), used.operationalKgCo2e === undefined ? "carbon of the grid unknown" : carbon(used.operationalKgCo2e))}
       ${tile("Memory", `${percent(memory.totalBytes / memory.capacityBytes)}`, `${bytes(memory.totalBytes)} of ${bytes(memory.capacityBytes)}`,
@@ -109,7 +109,7 @@ export function concerns(plan, {warnings, fit}, apply, hints) {
     <section class="card" aria-label="Warnings">
       <h2>To mind</h2>
       ${hints}
-      ${warnings.map(warning => html`<p class="notice">${warning.detail} ${wayOut(warning, plan)}</p>`)}
+      ${warnings.map(warning => html`<p class="notice">${warning.detail} ${wayOut(warning, plan, apply)}</p>`)}
       ${remedies.length ? html`
         <h3>What would make it fit</h3>
         <p class="row">${remedies.map(remedy => html`
@@ -123,9 +123,13 @@ function remedyName({pointer, value, fits, totalBytes, stepSeconds}) {
   return `${change} (${fits ? `fits, ${duration(stepSeconds)} a step` : `still ${bytes(totalBytes)}`})`;
 }
 
-function wayOut({code}, plan) {
-  return ["stalePrice", "priceUnknown"].includes(code) && plan.cluster?.accelerator
-    ? html`<a href=${link("prices", {}, {accelerator: plan.cluster.accelerator})}>See the offers</a>` : nothing;
+function wayOut({code}, {cluster = {}, pricing = {}}, apply) {
+  const {region, provider, commitment = "onDemand"} = pricing;
+  if (code === "priceUnknown" && (region || provider)) {
+    return html`<button type="button" class="quiet" @click=${() => apply({pricing: {region: null, provider: null}})}>Look everywhere</button>`;
+  }
+  return ["stalePrice", "priceUnknown"].includes(code) && cluster.accelerator
+    ? html`<a href=${link("prices", {}, {accelerator: cluster.accelerator, region, commitment})}>See the offers</a>` : nothing;
 }
 
 export function assumptionTable(assumptions, change) {
@@ -135,7 +139,7 @@ export function assumptionTable(assumptions, change) {
       ${table({caption: "Assumptions", items: assumptions, columns: [
         {title: "Field", of: assumption => assumption.name, show: name => html`<code>${name}</code>`},
         {title: "Taken", of: assumption => assumption.value, show: (value, {name}) => (isField(name)
-          ? html`<button type="button" class="quiet said" aria-label=${`Change ${name}, now ${value}`} @click=${() => change(name, value)}>${value}</button>` : value)},
+          ? html`<button type="button" class="quiet said" aria-label=${`Change ${name}, now ${value}`} @click=${() => change(name)}>${value}</button>` : value)},
         {title: "Why", of: assumption => assumption.source},
       ]})}
     </section>`;

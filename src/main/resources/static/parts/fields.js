@@ -63,9 +63,12 @@ export const FIRST_FIELDS = [
   "pricing.provider", "pricing.region", "pricing.commitment",
 ];
 
-/** Whether a form has a field of that name. */
-export const isField = name =>
-  FIRST_FIELDS.includes(name) || Object.values(MORE_FIELDS).some(group => group.some(field => field.name === name));
+/** An assumption about it names the catalog too. */
+const SAID_OTHERWISE = "pricing.priceCatalogVersion";
+
+/** Whether a form has a field for an assumption of that name. */
+export const isField = name => name !== SAID_OTHERWISE
+  && (FIRST_FIELDS.includes(name) || Object.values(MORE_FIELDS).some(group => group.some(field => field.name === name)));
 
 function same(...values) {
   return Object.fromEntries(values.map(value => [value, value]));

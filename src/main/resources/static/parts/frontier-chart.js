@@ -28,7 +28,7 @@ export function frontierChart({frontier, estimate, maxLoss, limit, open, why}) {
   const pick = event => event.detail.plan && open(event.detail.plan);
   return figure({
     title: "Money against time, coloured by loss",
-    note: "Click a point to load its plan, or the shaded region to see why nothing is there. Drag to move, shift and wheel to zoom.",
+    note: "Click a point to load its plan, or the shaded region to see why nothing is there. Diamonds are well-known runs of other models. Drag to move, shift and wheel to zoom.",
     name: "frontier",
     drawing: html`
       ${lossLimit(Math.min(...losses), Math.max(...losses), maxLoss, limit)}

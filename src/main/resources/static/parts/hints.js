@@ -3,6 +3,9 @@ import {count, duration, shortMoney} from "../format.js";
 import {html, nothing} from "../lib.js";
 import {withField} from "../link.js";
 
+/** A cluster that is larger than that is another cluster, not a rounder number. */
+const NEAR = 1.15;
+
 /** What is less is within what a search may find by another order. */
 const WORTH_SAYING = 0.98;
 
@@ -13,7 +16,10 @@ export async function betterCount(plan, estimate, signal) {
     return null;
   }
   const below = 2 ** Math.floor(Math.log2(acceleratorCount));
-  const counts = [below, 2 * below].filter(near => near !== acceleratorCount);
+  const counts = [below, 2 * below].filter(near => near !== acceleratorCount && near < NEAR * acceleratorCount);
+  if (counts.length === 0) {
+    return null;
+  }
   const plans = counts.map(near => withField(withField(plan, "parallelism", undefined), "cluster.acceleratorCount", near));
   const {items} = await post("/estimate-batches", {plans}, {signal});
   return items
@@ -22,12 +28,16 @@ export async function betterCount(plan, estimate, signal) {
     .toSorted((one, other) => seconds(one.estimate) - seconds(other.estimate))[0] ?? null;
 }
 
-/** The fastest of all strategies, where it is faster than that of the usual ones which an estimate takes; null where the plan has a layout. */
+/**
+ * The fastest of all strategies in the same precision, where it is faster than that of the usual ones which an estimate takes; null where the
+ * plan has a layout.
+ */
 export async function betterStrategy(plan, estimate, signal) {
   if (plan.parallelism) {
     return null;
   }
-  const {items: [best], examinedCount} = await post("/strategies", {plan, objective: "time", limit: 1}, {signal});
+  const precision = plan.training?.precision ?? estimate.assumptions.find(({name}) => name === "training.precision")?.value;
+  const {items: [best], examinedCount} = await post("/strategies", {plan: withField(plan, "training.precision", precision), objective: "time", limit: 1}, {signal});
   return best && isBetter(best, estimate) ? {estimate: best, examinedCount} : null;
 }
 
@@ -40,7 +50,7 @@ export function countHint(plan, near, use) {
 
 export function strategyHint(best, use) {
   return best ? html`
-    <p class="notice">The best of ${count(best.examinedCount)} strategies takes ${duration(seconds(best.estimate))} and ${shortMoney(best.estimate.total)}; the
+    <p class="notice">The best of ${count(best.examinedCount)} strategies in the same precision takes ${duration(seconds(best.estimate))} and ${shortMoney(best.estimate.total)}; the
       figures above are of the best of the usual ones. <button type="button" class="quiet" @click=${() => use(best.estimate.plan)}>Use it</button></p>` : nothing;
 }
 

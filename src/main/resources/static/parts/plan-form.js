@@ -1,5 +1,5 @@
 import {providersOf} from "../catalog.js";
-import {parseCount, typedCount} from "../format.js";
+import {compact, parseCount, typedCount} from "../format.js";
 import {html, nothing} from "../lib.js";
 import {field} from "../link.js";
 import {choice, select} from "./choice.js";
@@ -36,6 +36,7 @@ export function planForm(form, edit, actions) {
       ${slider("Number of accelerators, by dragging", plan.cluster?.acceleratorCount, ACCELERATORS, value => edit("cluster.acceleratorCount", value))}
       ${count(form, "training.sequenceLength", "Sequence length", edit)}
       ${count(form, "training.globalBatchSize", "Global batch, in sequences", edit)}
+      ${batchTokens(plan.training)}
       ${choice({label: "Provider", name: "provider", value: plan.pricing?.provider, items: providersOf(names.regions),
         placeholder: assumed(form, "pricing.provider"), change: value => edit("pricing.provider", value)})}
       ${choice({label: "Region", name: "region", value: plan.pricing?.region, items: regionsOf(names.regions, plan.pricing?.provider),
@@ -122,6 +123,12 @@ function input(form, name, label, shown, write) {
         aria-invalid=${form.invalid[name] ? "true" : nothing} @input=${event => write(event.target.value)}>
     </label>
     ${wrong(form, name)}`;
+}
+
+/** What the batch is to the model: longer sequences make it larger. */
+function batchTokens({globalBatchSize, sequenceLength} = {}) {
+  return globalBatchSize > 0 && sequenceLength > 0
+    ? html`<p class="fine">${compact(globalBatchSize * sequenceLength)} tokens a step</p>` : nothing;
 }
 
 /** From stop to stop; a value between two of them stands at the nearest. */

@@ -40,9 +40,11 @@ const COLUMNS = [
   {title: "Source", of: item => item.run.source ?? ""},
 ];
 
+const lower = description => description[0].toLowerCase() + description.slice(1);
+
 function standing({bindingVertex, references}) {
   const {worst, best} = references[bindingVertex];
-  return `${NAMES[bindingVertex]} is what this plan has least of, from “${worst.description}” to “${best.description}”.`;
+  return `This plan has least ${NAMES[bindingVertex].toLowerCase()}, on a scale from ${lower(worst.description)} to ${lower(best.description)}.`;
 }
 
 function drawing(estimate, runs, load) {

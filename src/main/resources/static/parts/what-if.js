@@ -4,6 +4,7 @@ import {html, nothing} from "../lib.js";
 import {withField, without} from "../link.js";
 
 const NODE = 8;
+const POWERS = [0, 1, 2, 3, 4];
 const GROWTHS = [1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5, 6, 8, 12, 16];
 
 /** The fields that say what is trained, and on how much. */
@@ -15,11 +16,16 @@ const QUESTIONS = [
   {
     title: "With twice the accelerators",
     applies: plan => Boolean(plan.cluster?.acceleratorCount),
-    answer: (plan, estimate, signal) => doubled(plan, signal),
+    answer: (plan, estimate, signal) => post("/solutions", {
+      minimise: "time",
+      plan: without(plan, ["cluster.acceleratorCount", "parallelism"]),
+      limits: {maxAccelerators: 2 * plan.cluster.acceleratorCount},
+      space: {acceleratorCounts: [2 * plan.cluster.acceleratorCount]},
+    }, {signal}),
   },
   {
     title: "In half the time, the least money",
-    applies: () => true,
+    applies: (plan, estimate) => Boolean(estimate.total),
     answer: (plan, estimate, signal) => post("/solutions", {
       minimise: "cost",
       plan: without(plan, ["cluster.acceleratorCount", "parallelism"]),
@@ -39,7 +45,7 @@ const QUESTIONS = [
   {
     title: "For half the money, any size of model",
     note: "A model that is trained once is best when its size and its tokens grow together; a small one on many tokens is cheaper to use afterwards.",
-    applies: (plan, estimate) => Boolean(estimate.total),
+    applies: (plan, estimate) => Boolean(estimate.total) && isFromScratch(plan),
     answer: (plan, estimate, signal) => post("/solutions", {
       minimise: "loss",
       plan: without(plan, [...MODEL, ...DATA, "parallelism"]),
@@ -56,11 +62,6 @@ export async function answers(plan, estimate, signal) {
     before: estimate,
     given: asked.map(({title, note}, index) => ({title, note, solution: solutions[index]})).filter(answer => answer.solution),
   };
-}
-
-async function doubled(plan, signal) {
-  const twice = withField(without(plan, ["parallelism"]), "cluster.acceleratorCount", 2 * plan.cluster.acceleratorCount);
-  return {kind: "solved", plan: twice, estimate: await post("/estimates", twice, {signal}), sensitivities: []};
 }
 
 function passOverRefusals(failure) {
@@ -80,6 +81,7 @@ export function whatIf({answers: last, isBusy, use}) {
   return html`
     <section class="card" aria-label="What if" aria-busy=${String(isBusy || !last)}>
       <h2>What if?</h2>
+      ${isBusy && last ? html`<p class="fine">These are of the plan before; solving…</p>` : nothing}
       <div class=${isBusy ? "busy" : ""}>
         ${last ? last.given.map(({title, note, solution}) => html`
           <h3>${title}</h3>${solutionView(solution, last.before, use)}${note ? html`<p class="fine">${note}</p>` : nothing}`)
@@ -109,7 +111,7 @@ function solved({estimate, plan, third, sensitivities}, before, use) {
     </p>
     ${third ? html`<p>${third.explanation}</p>` : nothing}
     ${sensitivities.map(sensitivity => html`<p class="fine">${wouldBuy(sensitivity)}</p>`)}
-    <button type="button" class="quiet" @click=${() => use(plan)}>Use this plan</button>`;
+    <button type="button" class="quiet" @click=${() => use(wholeTokens(plan))}>Use this plan</button>`;
 }
 
 /** What a tenth more of a limit would bring. */
@@ -121,7 +123,7 @@ function infeasible({bindingLimit, bound, formula, relaxations}) {
   return html`
     <p><b class="bad">Not possible.</b> What forbids it: ${limitName(bindingLimit)}; it can be no less than ${limitValue(bindingLimit, bound)}.</p>
     <p class="fine">${formula}</p>
-    ${relaxations.length ? html`<p>It would be possible with any one of:</p>
+    ${relaxations.length ? html`<p>What was found possible, with any one of:</p>
       <ul>${relaxations.map(({limit, to}) => html`<li>${limitName(limit)} of ${limitValue(limit, to)}</li>`)}</ul>` : nothing}`;
 }
 
@@ -139,9 +141,19 @@ const limitValue = (limit, value) => (LIMITS[limit] ?? {show: String}).show(valu
 /** A bound of money comes without its currency: that of the limits, and of prices. */
 const showMoney = value => money(typeof value === "object" ? value : {amount: value, currency: "USD"});
 
+/** Multiples of the plan's own number, and the powers of two among them: most batches divide among those. */
 function larger(acceleratorCount = NODE) {
-  return [...new Set(GROWTHS.map(growth => wholeNodes(acceleratorCount * growth)))];
+  const multiples = GROWTHS.map(growth => wholeNodes(acceleratorCount * growth));
+  const first = Math.ceil(Math.log2(acceleratorCount));
+  const powers = POWERS.map(power => 2 ** (first + power));
+  return [...new Set([...multiples, ...powers])].toSorted((one, other) => one - other);
 }
+
+/** The solver gives tokens to the last part of one. */
+const wholeTokens = plan => (plan.training?.tokens ? withField(plan, "training.tokens", Math.round(plan.training.tokens)) : plan);
+
+/** What is fine-tuned has its size. */
+const isFromScratch = ({training}) => ["pretraining", undefined].includes(training?.method);
 
 const wholeNodes = accelerators => (accelerators < NODE ? Math.round(accelerators) : NODE * Math.round(accelerators / NODE));
 const half = ({amount, currency}) => ({amount: (Number(amount) / 2).toFixed(2), currency});

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,16 @@ class AttentionPageIT {
 
         assertThat(page.getByText("attention overtakes the rest of the model at " + crossover))
                 .isVisible();
+    }
+
+    @Test
+    void anotherModelIsChosenByItsTitle() {
+        Page page = SERVICE.open("/#/attention", Look.LIGHT).page();
+        assertThat(page.getByText("53,248 tokens")).isVisible();
+        page.getByLabel("Model").fill("Llama 3.1 405B");
+        page.keyboard().press("Tab");
+
+        assertThat(page.getByText("194,560 tokens")).isVisible();
     }
 
     @ParameterizedTest

@@ -57,7 +57,7 @@ class FrontierPageIT {
         page.getByLabel("Days, at most").fill("1");
         page.keyboard().press("Enter");
 
-        assertThat(page.getByText("24 hours and $100, loss at most")).isVisible();
+        assertThat(page.getByText("24 hr and $100, loss at most")).isVisible();
         assertThat(page.getByText("Not possible.")).isVisible();
     }
 

@@ -68,7 +68,7 @@ class PlanPageIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Accelerators | 1,024  | cluster.acceleratorCount=1024
+            Number of accelerators | 1,024  | cluster.acceleratorCount=1024
             Tokens       | 1.5T   | training.tokens=1500000000000
             Tokens       | 2,5T   | training.tokens=2500000000000
             Tokens       | 1e12   | training.tokens=1000000000000
@@ -85,15 +85,47 @@ class PlanPageIT {
     }
 
     @Test
-    void whatIsNoNumberIsSaidOnceTheFieldIsLeft() {
+    void whatIsNoNumberYetIsSaidOnceTheFieldIsLeft() {
         Page page = SERVICE.open("/", Look.LIGHT).page();
         Locator unread = page.getByText("This is no number.");
-        page.getByLabel("Accelerators", exactly()).fill("many");
+        page.getByLabel("Number of accelerators", exactly()).fill("2e");
         assertThat(unread).isHidden();
         page.keyboard().press("Tab");
 
         assertThat(unread).isVisible();
-        assertThat(page.getByLabel("Accelerators", exactly())).hasValue("many");
+        assertThat(page.getByLabel("Number of accelerators", exactly())).hasValue("2e");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"many", "-5", "1,024 GPUs", "15 trillion"})
+    void whatWillBeNoNumberIsSaidAtOnce(String typed) {
+        Page page = SERVICE.open("/", Look.LIGHT).page();
+        page.getByLabel("Number of accelerators", exactly()).fill(typed);
+
+        assertThat(page.getByText("This is no number.")).isVisible();
+    }
+
+    @Test
+    void whatIsTypedInOneGoIsOneStepBack() {
+        Page page = SERVICE.open("/", Look.LIGHT).page();
+        Locator accelerators = page.getByLabel("Number of accelerators", exactly());
+        accelerators.fill("25");
+        accelerators.fill("256");
+        assertThat(heading(page, "The bill: " + total(256))).isVisible();
+
+        page.goBack();
+        assertThat(heading(page, "The bill: " + total(512))).isVisible();
+        assertThat(accelerators).hasValue("512");
+    }
+
+    @Test
+    void aNearNumberAmongWhichTheBatchDividesIsOffered() {
+        Page page = SERVICE.open("/", Look.LIGHT).page();
+        page.getByLabel("Number of accelerators", exactly()).fill("1,000");
+        page.getByRole(AriaRole.BUTTON, named("Use 1,024")).click();
+
+        assertThat(heading(page, "The bill: " + total(1024))).isVisible();
+        assertThat(page.getByText("The batch divides badly")).hasCount(0);
     }
 
     @ParameterizedTest
@@ -140,6 +172,7 @@ class PlanPageIT {
         assertThat(page).hasURL(Pattern.compile("commitment=spot"));
         Locator runs = page.getByLabel("Start from a well-known run");
         runs.selectOption(new SelectOption().setIndex(1));
+        page.getByRole(AriaRole.BUTTON, named("Load")).first().click();
         assertThat(commitment).hasValue("");
 
         page.goBack();
@@ -221,9 +254,12 @@ class PlanPageIT {
         page.getByRole(AriaRole.BUTTON, named(Pattern.compile("^Change training.optimizer")))
                 .click();
 
-        assertThat(page.getByRole(AriaRole.COMBOBOX, named("Optimizer"))).isFocused();
-        assertThat(page.getByRole(AriaRole.COMBOBOX, named("Optimizer"))).hasValue("adamw");
-        assertThat(page).hasURL(Pattern.compile("training\\.optimizer=adamw"));
+        Locator optimizer = page.getByRole(AriaRole.COMBOBOX, named("Optimizer"));
+        assertThat(optimizer).isFocused();
+        optimizer.selectOption("lion");
+        assertThat(page).hasURL(Pattern.compile("training\\.optimizer=lion"));
+        assertThat(page.getByRole(AriaRole.BUTTON, named(Pattern.compile("^Change training.optimizer"))))
+                .hasCount(0);
     }
 
     @Test
