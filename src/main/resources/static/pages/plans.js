@@ -1,18 +1,23 @@
 import {all} from "../api.js";
 import {count} from "../format.js";
-import {html, nothing} from "../lib.js";
+import {html, live, nothing} from "../lib.js";
 import {link} from "../link.js";
 import {Page} from "../page.js";
 import {COMMITMENTS} from "../parts/fields.js";
 import {moment} from "../parts/moment.js";
 import {table} from "../parts/table.js";
+import {ComparedPlans} from "./compared-plans.js";
 import SavedPlan from "./saved-plan.js";
 
 const MANY = 300;
+const MOST_COMPARED = 20;
 const TYPING_MILLIS = 250;
 
-/** Saved plans: the one whose id the address has, or all of them. */
+/** Saved plans: the one whose id the address has, those that it compares, or all of them. */
 export default function Plans(address, redraw) {
+  if (address.others.compare) {
+    return new ComparedPlans(address, redraw);
+  }
   return address.others.id ? new SavedPlan(address, redraw) : new SavedPlans(address, redraw);
 }
 
@@ -31,6 +36,7 @@ class SavedPlans extends Page {
   text = "";
   status = "active";
   plans = null;
+  chosen = new Set();
 
   start() {
     return this.#find();
@@ -52,7 +58,7 @@ class SavedPlans extends Page {
   view() {
     return html`
       <h1>Saved plans</h1>
-      <p>Open a plan to compare its scenarios, to follow it over time, and to set it against what really happened.</p>
+      <p>Open a plan to compare its scenarios, to follow it over time, and to set it against what really happened; or choose several to set them side by side.</p>
       <div class="stack">
         ${this.#search()}
         ${this.plans ? this.#found() : this.problem ? nothing : html`<p class="empty" aria-busy="true">Looking for plans…</p>`}
@@ -78,8 +84,25 @@ class SavedPlans extends Page {
     return html`
       <section class="card">
         <p class="fine" role="status">${this.plans.length === 1 ? "1 plan" : `${count(this.plans.length)} plans`}</p>
-        ${table({caption: "Saved plans", columns: COLUMNS, items: this.plans, empty: this.#empty()})}
+        ${table({caption: "Saved plans", columns: [this.#choice(), ...COLUMNS], items: this.plans, empty: this.#empty()})}
+        ${this.plans.length > 1 ? html`
+          <p class="row">
+            <button type="button" ?disabled=${this.chosen.size < 2 || this.chosen.size > MOST_COMPARED} @click=${() => this.go(link("plans", {}, {compare: [...this.chosen].join(",")}))}>Compare the chosen</button>
+            <span class="fine">Two to ${MOST_COMPARED} of them; the first that is chosen is what the others are compared with.</span>
+          </p>` : nothing}
       </section>`;
+  }
+
+  #choice() {
+    const choose = id => event => {
+      event.target.checked ? this.chosen.add(id) : this.chosen.delete(id);
+      this.change({});
+    };
+    return {
+      title: "compare",
+      of: () => "",
+      show: (none, {id, title}) => html`<input type="checkbox" aria-label=${`Compare ${title}`} .checked=${live(this.chosen.has(id))} @change=${choose(id)}>`,
+    };
   }
 
   #empty() {

@@ -11,7 +11,7 @@ const METRICS = [
   {title: "energy", value: ({energy: {facilityKwh}}) => facilityKwh, show: energy},
 ];
 
-/** The plan and its scenarios side by side, each against the plan. */
+/** Plans, or one and its scenarios, side by side, each against the first. */
 export function comparisonView(comparison) {
   return guard([comparison], () => {
     const {scenarios, verdicts, calculatedAt} = comparison;
@@ -19,7 +19,7 @@ export function comparisonView(comparison) {
     return html`
       <section class="card" aria-labelledby="comparison">
         <h2 id="comparison">Comparison</h2>
-        <p class="fine">All at the prices of ${instant(calculatedAt)}; ranges are P10 to P90, changes are from the plan, chances are those of being the cheapest or the fastest of all.</p>
+        <p class="fine">All at the prices of ${instant(calculatedAt)}; ranges are P10 to P90, changes are from the first, chances are those of being the cheapest or the fastest of all.</p>
         ${verdicts.length ? html`<ul>${verdicts.map(verdict => html`<li>${verdict}</li>`)}</ul>` : nothing}
         ${compared ? nothing : html`<p class="empty">There is only the plan. Add a scenario above to compare it with.</p>`}
         ${table({caption: "Comparison of the plan and its scenarios", columns: columns(scenarios), items: scenarios})}
@@ -64,7 +64,7 @@ function metricColumn({title, value, show, bounds, bound}, {estimate: first}) {
   };
 }
 
-const moved = (to, from) => (to === from ? "as the plan" : ratio(to, from));
+const moved = (to, from) => (to === from ? "as the first" : ratio(to, from));
 
 function chart(scenarios) {
   const known = inOneCurrency(scenarios.filter(({estimate}) => estimate?.total));

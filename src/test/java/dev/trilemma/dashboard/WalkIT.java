@@ -44,6 +44,7 @@ class WalkIT {
 
         savesAPlan(opened);
         comparesScenarios(opened);
+        comparesSavedPlans(opened);
         opensAPointOfItsFrontier(opened);
         approvesAQuote(opened);
         importsPrices(opened);
@@ -83,6 +84,27 @@ class WalkIT {
                         .locator("tbody tr"))
                 .hasCount(1);
         seen(opened, "walk-comparison");
+    }
+
+    private static void comparesSavedPlans(Opened opened) {
+        Page page = opened.page();
+        pages(page, "Plan");
+        page.getByLabel("Title").fill("Half the tokens");
+        page.getByLabel("Tokens", new Page.GetByLabelOptions().setExact(true)).fill("7.5T");
+        button(page, "Save the plan").click();
+        assertThat(page.getByText("The plan is saved.")).isVisible();
+        pages(page, "Compare");
+        page.getByLabel("Compare " + TITLE).check();
+        page.getByLabel("Compare Half the tokens").check();
+        button(page, "Compare the chosen").click();
+
+        Locator comparison = page.getByRole(
+                AriaRole.TABLE, new Page.GetByRoleOptions().setName("Comparison of the plan and its scenarios"));
+        assertThat(comparison.locator("tbody tr")).hasCount(2);
+        assertThat(comparison).containsText("training.tokens");
+        seen(opened, "walk-plans");
+        link(page, "All saved plans").click();
+        page.getByRole(AriaRole.TABLE).getByText(TITLE).click();
     }
 
     private static void opensAPointOfItsFrontier(Opened opened) {
