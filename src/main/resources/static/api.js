@@ -20,6 +20,14 @@ export function useKey(key) {
 export const get = (path, options) => send("GET", path, options);
 export const post = (path, body, options) => send("POST", path, {...options, body});
 
+/** Null where the service refuses to answer: a question that a plan gives rise to need not make sense for it. */
+export const unlessRefused = request => request.catch(failure => {
+  if (failure.problem?.status === 400) {
+    return null;
+  }
+  throw failure;
+});
+
 /** For requests that store: sent twice, it stores once. */
 export const store = (path, body, options) =>
   send("POST", path, {...options, body, headers: {"Idempotency-Key": crypto.randomUUID(), ...options?.headers}});

@@ -16,6 +16,9 @@ const AFTER_THE_LAST_KEY_MILLIS = 50;
 const WHEN_SETTLED_MILLIS = 500;
 const ONE_GO_MILLIS = 1500;
 
+/** Of which the service says how they are spent best. */
+const LEAST_FLOPS = 1e12;
+
 const EXAMPLE = {
   model: "llama-3.1-8b",
   training: {tokens: 1.5e13, sequenceLength: 8192, globalBatchSize: 1024},
@@ -122,12 +125,12 @@ export default class Plan extends Page {
 
   async #context(signal) {
     const {estimated, estimate} = this;
-    const [{best}, entry, near] = await Promise.all([
-      post("/compute-optima", {flops: estimate.work.modelFlops}, {signal}),
+    const [optima, entry, near] = await Promise.all([
+      estimate.work.modelFlops < LEAST_FLOPS ? null : post("/compute-optima", {flops: estimate.work.modelFlops}, {signal}),
       estimated.model ? model(estimated.model) : null,
       betterCount(estimated, estimate, signal),
     ]);
-    this.change({context: {optimum: best, entry, near}});
+    this.change({context: {optimum: optima?.best, entry, near}});
     return {context: {...this.context, strategy: await betterStrategy(estimated, estimate, signal)}};
   }
 

@@ -1,4 +1,4 @@
-import {post} from "../api.js";
+import {post, unlessRefused} from "../api.js";
 import {count, duration, shortMoney} from "../format.js";
 import {html, nothing} from "../lib.js";
 import {withField} from "../link.js";
@@ -37,8 +37,10 @@ export async function betterStrategy(plan, estimate, signal) {
     return null;
   }
   const precision = plan.training?.precision ?? estimate.assumptions.find(({name}) => name === "training.precision")?.value;
-  const {items: [best], examinedCount} = await post("/strategies", {plan: withField(plan, "training.precision", precision), objective: "time", limit: 1}, {signal});
-  return best && isBetter(best, estimate) ? {estimate: best, examinedCount} : null;
+  const asked = {plan: withField(plan, "training.precision", precision), objective: "time", limit: 1};
+  const found = await unlessRefused(post("/strategies", asked, {signal}));
+  const best = found?.items[0];
+  return best && isBetter(best, estimate) ? {estimate: best, examinedCount: found.examinedCount} : null;
 }
 
 export function countHint(plan, near, use) {

@@ -1,4 +1,4 @@
-import {post} from "../api.js";
+import {post, unlessRefused} from "../api.js";
 import {compact, count, duration, loss, money, ratio, shortMoney} from "../format.js";
 import {html, nothing} from "../lib.js";
 import {withField, without} from "../link.js";
@@ -57,18 +57,11 @@ const QUESTIONS = [
 /** The answers that there are; a question that the plan does not allow has none. */
 export async function answers(plan, estimate, signal) {
   const asked = QUESTIONS.filter(question => question.applies(plan, estimate));
-  const solutions = await Promise.all(asked.map(question => question.answer(plan, estimate, signal).catch(passOverRefusals)));
+  const solutions = await Promise.all(asked.map(question => unlessRefused(question.answer(plan, estimate, signal))));
   return {
     before: estimate,
     given: asked.map(({title, note}, index) => ({title, note, solution: solutions[index]})).filter(answer => answer.solution),
   };
-}
-
-function passOverRefusals(failure) {
-  if (failure.problem?.status === 400) {
-    return null;
-  }
-  throw failure;
 }
 
 /**

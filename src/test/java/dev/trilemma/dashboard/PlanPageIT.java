@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -246,6 +247,28 @@ class PlanPageIT {
                 .first()
                 .click();
         assertThat(page.locator(".headline")).containsText("it fits in memory");
+    }
+
+    /** Small, dear, without a price, owned, unofficial, mixed: what a page of averages would stumble over. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "model=bert-base&training.tokens=1000&cluster.accelerator=h100&cluster.acceleratorCount=1",
+                "model=llama-3.1-8b&training.method=lora&training.tokens=1e7&cluster.accelerator=h100&cluster.acceleratorCount=1",
+                "model=gpt-4&training.tokens=1.3e13&cluster.accelerator=a100-40gb&cluster.acceleratorCount=25000",
+                "model=llama-3.1-8b&training.tokens=1e12&cluster.accelerator=h100&cluster.acceleratorCount=64"
+                        + "&pricing.commitment=spot&pricing.region=us-east-1",
+                "model=deepseek-v3&training.datasetTokens=1e12&training.epochs=2&cluster.accelerator=h100"
+                        + "&cluster.acceleratorCount=2048&pricing.commitment=owned"
+            })
+    void everyKindOfPlanIsShownWhole(String parameters) {
+        Page page = SERVICE.open("/#/plan?" + parameters, Look.LIGHT).page();
+        assertThat(page.getByText(Pattern.compile("^The bill"))).isVisible();
+        assertThat(page.locator("[aria-busy=true]")).hasCount(0);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+
+        assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
+        assertThat(page.locator("main").innerText()).doesNotContainPattern("NaN|undefined|null|Infinity|\\[object");
     }
 
     @Test
