@@ -34,6 +34,7 @@ class AttentionPageIT {
     void anotherModelIsChosenByItsTitle() {
         Page page = SERVICE.open("/#/attention", Look.LIGHT).page();
         assertThat(page.getByText("53,248 tokens")).isVisible();
+        assertThat(page.locator("#model-names option")).not().hasCount(0);
         page.getByLabel("Model").fill("Llama 3.1 405B");
         page.keyboard().press("Tab");
 
