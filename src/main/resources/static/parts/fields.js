@@ -3,7 +3,7 @@
 const PRECISIONS = {bf16: "bf16", fp16: "fp16", fp8: "fp8", fp4: "fp4", tf32: "tf32", fp32: "fp32"};
 const BOOLEANS = {true: "yes", false: "no"};
 
-export const METHODS = {
+const METHODS = {
   pretraining: "Pre-training", continuedPretraining: "Continued pre-training", fullFineTuning: "Full fine-tuning",
   lora: "LoRA", qlora: "QLoRA", adapter: "Adapters", distillation: "Distillation",
 };
@@ -58,7 +58,7 @@ export const MORE_FIELDS = {
   ],
 };
 
-export const FIRST_FIELDS = [
+const FIRST_FIELDS = [
   "title", "model", "training.tokens", "training.sequenceLength", "training.globalBatchSize", "cluster.accelerator", "cluster.acceleratorCount",
   "pricing.provider", "pricing.region", "pricing.commitment",
 ];

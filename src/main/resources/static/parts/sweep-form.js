@@ -20,7 +20,7 @@ export const STARTING_FORM = {
 };
 
 /** The sweep as the service takes it; null while something is missing. */
-export function sweepDocument({title, kind, size, seed, keep, axes}, plan) {
+function sweepDocument({title, kind, size, seed, keep, axes}, plan) {
   const isSample = kind !== "grid";
   const documents = axes.map(each => axisDocument(each, isSample));
   return documents.includes(null) || (isSample && !(parseCount(size) >= 1)) ? null : {
