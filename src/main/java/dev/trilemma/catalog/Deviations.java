@@ -32,6 +32,7 @@ public final class Deviations {
                 deviation("wallClock"),
                 deviation("power"),
                 deviation("powerNotMetered"),
+                deviation("wholeRunEnergy"),
                 deviation("listPrice"),
                 deviation("reducibleLoss"),
                 deviation("reducibleLossOutsideFit"),

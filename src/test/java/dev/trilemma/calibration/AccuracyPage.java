@@ -59,7 +59,8 @@ public final class AccuracyPage {
                 .replace("{{misjudged}}", misjudged())
                 .replace("{{inRange}}", inRange())
                 .replace("{{runs}}", wholeRuns())
-                .replace("{{energy}}", energy());
+                .replace("{{energy}}", energy())
+                .replace("{{energyInRange}}", energyInRange());
     }
 
     private String publications() {
@@ -160,7 +161,7 @@ public final class AccuracyPage {
         return String.format(
                 Locale.ROOT,
                 "The hours of %d of %d runs lie between P10 and P90 of what is predicted.",
-                timed.stream().filter(WholeRunAccuracy::inRange).count(),
+                timed.stream().filter(WholeRunAccuracy::hoursInRange).count(),
                 timed.size());
     }
 
@@ -219,6 +220,16 @@ public final class AccuracyPage {
             }
         }
         return lines.toString().stripTrailing();
+    }
+
+    private String energyInRange() {
+        List<WholeRunAccuracy> metered =
+                runs.stream().filter(run -> run.energyError() != null).toList();
+        return String.format(
+                Locale.ROOT,
+                "The energy of %d of %d whole runs lies between P10 and P90 of what is predicted.",
+                metered.stream().filter(WholeRunAccuracy::energyInRange).count(),
+                metered.size());
     }
 
     private static String error(@Nullable Double share) {

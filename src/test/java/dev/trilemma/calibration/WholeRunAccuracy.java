@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param kwh predicted energy, of what the metered figure counts
  */
 public record WholeRunAccuracy(
-        WholeRun run, Range hours, @Nullable Double openAcceleratorHours, double kwh) {
+        WholeRun run, Range hours, @Nullable Double openAcceleratorHours, Range kwh) {
 
     private static final double SECONDS_PER_HOUR = 3600;
     private static final double WATTS_PER_KILOWATT = 1000;
@@ -36,12 +36,9 @@ public record WholeRunAccuracy(
         List<EstimateView> given = run.estimates(service);
         return new WholeRunAccuracy(
                 run,
-                new Range(
-                        acceleratorHours(run, given, Range::p10),
-                        acceleratorHours(run, given, Range::p50),
-                        acceleratorHours(run, given, Range::p90)),
+                range(quantile -> acceleratorHours(run, given, quantile)),
                 run.plans().size() > 1 ? null : acceleratorHours(run, run.open().estimates(service), Range::p50),
-                given.stream().mapToDouble(view -> kwh(run, view.energy())).sum());
+                range(quantile -> kwh(run, given, quantile)));
     }
 
     public @Nullable Double hoursError() {
@@ -49,9 +46,13 @@ public record WholeRunAccuracy(
     }
 
     /** Whether the measured hours are inside the range; false where none were measured. */
-    public boolean inRange() {
-        Double measured = run.acceleratorHours();
-        return measured != null && hours.p10() <= measured && measured <= hours.p90();
+    public boolean hoursInRange() {
+        return isWithin(hours, run.acceleratorHours());
+    }
+
+    /** Whether the metered energy is inside the range; false where none was metered. */
+    public boolean energyInRange() {
+        return run.energy() != null && isWithin(kwh, run.energy().kwh());
     }
 
     public @Nullable Double openHoursError() {
@@ -60,7 +61,7 @@ public record WholeRunAccuracy(
 
     /** Of the whole energy: hours and power together. */
     public @Nullable Double energyError() {
-        return run.energy() == null ? null : error(kwh, run.energy().kwh());
+        return run.energy() == null ? null : error(kwh.p50(), run.energy().kwh());
     }
 
     /** Of the power alone, whatever the hours. */
@@ -70,7 +71,7 @@ public record WholeRunAccuracy(
 
     /** Mean power for each accelerator, of what the metered figure counts. */
     public double watts() {
-        return kwh * WATTS_PER_KILOWATT / hours.p50();
+        return kwh.p50() * WATTS_PER_KILOWATT / hours.p50();
     }
 
     /** One line for each run. */
@@ -108,9 +109,26 @@ public record WholeRunAccuracy(
         return hours;
     }
 
-    private static double kwh(WholeRun run, Energy energy) {
+    private static double kwh(WholeRun run, List<EstimateView> phases, ToDoubleFunction<Range> quantile) {
+        return phases.stream()
+                .mapToDouble(phase -> meteredShare(run, phase.energy())
+                        * quantile.applyAsDouble(phase.uncertainty().facilityKwh()))
+                .sum();
+    }
+
+    /** Of the energy of the facility; what accelerators draw of it is uncertain alike. */
+    private static double meteredShare(WholeRun run, Energy energy) {
         boolean acceleratorsAlone = run.energy() != null && run.energy().includes() == Includes.ACCELERATORS;
-        return acceleratorsAlone ? energy.acceleratorKwh() : energy.facilityKwh();
+        return acceleratorsAlone ? energy.acceleratorKwh() / energy.facilityKwh() : 1;
+    }
+
+    private static Range range(ToDoubleFunction<ToDoubleFunction<Range>> figure) {
+        return new Range(
+                figure.applyAsDouble(Range::p10), figure.applyAsDouble(Range::p50), figure.applyAsDouble(Range::p90));
+    }
+
+    private static boolean isWithin(Range range, @Nullable Double measured) {
+        return measured != null && range.p10() <= measured && measured <= range.p90();
     }
 
     private static @Nullable Double error(@Nullable Double predicted, @Nullable Double measured) {

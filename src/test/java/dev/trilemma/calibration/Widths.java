@@ -91,6 +91,7 @@ record Widths(UncertaintyModel model) {
                 model.wallClock(),
                 model.power(),
                 model.powerNotMetered(),
+                model.wholeRunEnergy(),
                 model.listPrice(),
                 model.reducibleLoss(),
                 model.reducibleLossOutsideFit(),

@@ -54,7 +54,23 @@ class WholeRunAccuracyTests {
         List<WholeRunAccuracy> timed =
                 runs.stream().filter(run -> run.hoursError() != null).toList();
 
-        assertThat((double) timed.stream().filter(WholeRunAccuracy::inRange).count() / timed.size())
+        assertThat((double) timed.stream()
+                                .filter(WholeRunAccuracy::hoursInRange)
+                                .count()
+                        / timed.size())
+                .as(this::table)
+                .isBetween(0.7, 0.88);
+    }
+
+    @Test
+    void theRangeOfTheEnergyHoldsFiveRunsOfSix() {
+        List<WholeRunAccuracy> metered =
+                runs.stream().filter(run -> run.energyError() != null).toList();
+
+        assertThat((double) metered.stream()
+                                .filter(WholeRunAccuracy::energyInRange)
+                                .count()
+                        / metered.size())
                 .as(this::table)
                 .isBetween(0.7, 0.88);
     }

@@ -33,7 +33,8 @@ public final class RangeCalculator {
         double step = stepDeviation(plan, pipeline, model);
         double wallClock = Math.hypot(step, model.wallClock());
         double money = Math.hypot(wallClock, pricePinned ? 0 : model.listPrice());
-        double power = energy.powerMetered() ? model.power() : model.powerNotMetered();
+        double power =
+                Math.hypot(energy.powerMetered() ? model.power() : model.powerNotMetered(), model.wholeRunEnergy());
         return new Ranges(
                 Range.logNormal(stepSeconds, step),
                 Range.logNormal(wallClockSeconds, wallClock),

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param wallClock added for a whole run, whose hours vary by more than its steps
  * @param power of the watts drawn, where such accelerators were metered
  * @param powerNotMetered the same where nobody metered them
+ * @param wholeRunEnergy added for the energy of a whole run, of which more is metered than its own hours at its own power
  * @param listPrice of what is paid over a list price
  * @param reducibleLoss of reducible loss, inside the runs that the law was fitted to
  * @param reducibleLossOutsideFit the same outside them
@@ -27,6 +28,7 @@ public record UncertaintyModel(
         double wallClock,
         double power,
         double powerNotMetered,
+        double wholeRunEnergy,
         double listPrice,
         double reducibleLoss,
         double reducibleLossOutsideFit,

@@ -51,6 +51,7 @@ class RangeCalculatorTests {
             0.05,
             0.10,
             0.25,
+            0.28,
             0.20,
             0.10,
             0.20,
@@ -136,12 +137,12 @@ class RangeCalculatorTests {
     }
 
     @Test
-    void energyIsAsUncertainAsTimeAndPowerAreTogether() {
+    void energyIsAsUncertainAsTimeAndPowerAndWhatElseIsMeteredAreTogether() {
         assertThat(ranges(null, false, INSIDE, true).facilityKwh().p90())
-                .isCloseTo(3000 * Math.exp(1.2816 * Math.hypot(0.13, 0.10)), within(0.1));
+                .isCloseTo(3000 * Math.exp(1.2816 * Math.sqrt(0.13 * 0.13 + 0.10 * 0.10 + 0.28 * 0.28)), within(0.1));
         assertThat(ranges(null, false, INSIDE, false).facilityKwh().p90())
                 .as("nobody metered such accelerators")
-                .isCloseTo(3000 * Math.exp(1.2816 * Math.hypot(0.13, 0.25)), within(0.1));
+                .isCloseTo(3000 * Math.exp(1.2816 * Math.sqrt(0.13 * 0.13 + 0.25 * 0.25 + 0.28 * 0.28)), within(0.1));
     }
 
     private Ranges ranges(@Nullable Money total, boolean pricePinned, LossEstimate loss) {
