@@ -47,12 +47,17 @@ export function withField(plan, name, value) {
 /** The plan without some of its fields. */
 export const without = (plan, names) => names.reduce((rest, name) => withField(rest, name, undefined), plan);
 
+/** The innermost fields of a plan document or a patch by their dotted names, each with its value. */
+export function leaves(document, prefix = "") {
+  return Object.entries(document).flatMap(([name, value]) => (isObject(value) ? leaves(value, `${prefix}${name}.`) : [[prefix + name, value]]));
+}
+
 /** JSON merge patch, RFC 7396: what the service gives for remedies and techniques. */
 export function patched(target, patch) {
-  if (patch === null || typeof patch !== "object" || Array.isArray(patch)) {
+  if (!isObject(patch)) {
     return patch;
   }
-  const merged = {...(target && typeof target === "object" ? target : {})};
+  const merged = {...(isObject(target) ? target : {})};
   for (const [name, change] of Object.entries(patch)) {
     if (change === null) {
       delete merged[name];
@@ -62,6 +67,17 @@ export function patched(target, patch) {
   }
   return merged;
 }
+
+/** One merge patch in the place of two: what either takes out of a plan, it takes out as well. */
+export function composed(earlier, later) {
+  if (!isObject(later)) {
+    return later;
+  }
+  const before = isObject(earlier) ? earlier : {};
+  return {...before, ...Object.fromEntries(Object.entries(later).map(([name, value]) => [name, composed(before[name], value)]))};
+}
+
+const isObject = value => value !== null && typeof value === "object" && !Array.isArray(value);
 
 /** What is undefined is not said. */
 function write(parameters, name, value) {

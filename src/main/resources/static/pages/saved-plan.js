@@ -8,7 +8,7 @@ import {actualsView} from "../parts/actuals.js";
 import {comparisonView} from "../parts/comparison.js";
 import {outcome} from "../parts/outcome.js";
 import {PriceHistory} from "../parts/price-history.js";
-import {NEW_SCENARIO} from "../parts/scenario-form.js";
+import {draftOf, NEW_SCENARIO} from "../parts/scenario-form.js";
 import {scenariosView} from "../parts/scenarios.js";
 import {settingsForm} from "../parts/settings-form.js";
 import {timelineView} from "../parts/timeline.js";
@@ -96,17 +96,30 @@ export default class SavedPlan extends Page {
     });
   }
 
-  addScenario(scenario) {
+  /** In the form below, as it is stored now. */
+  async editScenario({id}) {
+    await this.run("edit", async () => {
+      const {etag, body: kept} = await tagged(`${this.path}/scenarios/${id}`);
+      return {draft: {...draftOf(kept), kept, etag}};
+    });
+    document.querySelector("[aria-label='Changed scenario'] input")?.focus();
+  }
+
+  /** A new one, or what becomes of the one that is edited. */
+  keepScenario(scenario) {
+    const {kept, etag} = this.draft;
     return this.act("scenario", async () => {
-      const added = await store(`${this.path}/scenarios`, scenario);
-      return {text: `${added.title} is added.`, draft: NEW_SCENARIO};
+      const {title} = kept
+        ? await change("PUT", `${this.path}/scenarios/${kept.id}`, etag, scenario)
+        : await store(`${this.path}/scenarios`, scenario);
+      return {text: `${title} is ${kept ? "changed" : "added"}.`, draft: NEW_SCENARIO};
     });
   }
 
   deleteScenario({id, title}) {
-    return this.act("scenarios", async () => {
+    return confirm(`Delete the scenario ${title}? Its evaluations stay.`) && this.act("scenarios", async () => {
       await this.#delete(`${this.path}/scenarios/${id}`);
-      return {text: `${title} is deleted.`, followed: this.followed === id ? "plan" : this.followed};
+      return {text: `${title} is deleted.`, followed: this.followed === id ? "plan" : this.followed, draft: this.draft.kept?.id === id ? NEW_SCENARIO : this.draft};
     });
   }
 
@@ -126,7 +139,7 @@ export default class SavedPlan extends Page {
   }
 
   deleteActual({id}) {
-    return this.act("actuals", async () => {
+    return confirm("Delete the record of this run?") && this.act("actuals", async () => {
       await this.#delete(`${this.path}/actuals/${id}`);
       return {text: "The record is deleted."};
     });

@@ -28,14 +28,14 @@ export class Sweep extends Page {
     }
   }
 
-  /** Followed while it runs; what it came to is shown where it stands still. */
+  /** Followed while it runs; what it came to is shown where it stands still, unless it was deleted meanwhile. */
   async #go() {
     if (this.#isRunning) {
       this.isFollowed = true;
       await this.run("follow", signal => this.#follow(signal));
       this.isFollowed = false;
     }
-    if (!this.#isRunning) {
+    if (this.sweep && !this.#isRunning) {
       await this.#load();
     }
   }
@@ -50,7 +50,7 @@ export class Sweep extends Page {
   }
 
   get #isRunning() {
-    return ["queued", "running"].includes(this.sweep.status);
+    return ["queued", "running"].includes(this.sweep?.status);
   }
 
   #load() {

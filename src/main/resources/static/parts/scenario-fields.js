@@ -1,5 +1,5 @@
 import {providersOf} from "../catalog.js";
-import {parseCount} from "../format.js";
+import {parseCount, typedCount} from "../format.js";
 import {html} from "../lib.js";
 import {choice, select} from "./choice.js";
 import {COMMITMENTS, MORE_FIELDS} from "./fields.js";
@@ -66,6 +66,12 @@ function jsonInput({name, text, type}) {
 
 /** What was typed, as a field has it; null leaves the field out. */
 export const valueOf = (field, text) => (text === "" ? null : FIELDS[field].of?.(text) ?? text);
+
+/** Whether a few words can say that the field has that value. */
+export const hasField = (field, value) => field in FIELDS && ["string", "number", "boolean"].includes(typeof value);
+
+/** A value as one would type it, to the last digit. */
+export const textOf = value => (parseCount(typedCount(value)) === value ? typedCount(value) : String(value));
 
 export function objectOf(text) {
   try {

@@ -1,8 +1,8 @@
 import {html, nothing} from "../lib.js";
-import {patched, withField} from "../link.js";
+import {composed, leaves, withField, without} from "../link.js";
 import {options} from "./choice.js";
 import {outcome} from "./outcome.js";
-import {FIELDS, JSON_PATCH, objectOf, valueOf} from "./scenario-fields.js";
+import {FIELDS, hasField, JSON_PATCH, objectOf, textOf, valueOf} from "./scenario-fields.js";
 
 const TITLES = Object.fromEntries(Object.entries(FIELDS).map(([name, {title}]) => [name, title]));
 const NEW_CHANGE = {field: "cluster.acceleratorCount", text: ""};
@@ -10,17 +10,25 @@ const NEW_CHANGE = {field: "cluster.acceleratorCount", text: ""};
 /** A scenario of which nothing is written yet. */
 export const NEW_SCENARIO = {title: "", changes: [NEW_CHANGE]};
 
+/** A stored scenario as the form has it: what no field is for stands in it as JSON. */
+export function draftOf({title, patch}) {
+  const fields = leaves(patch).filter(([name, value]) => hasField(name, value));
+  const rest = without(patch, fields.map(([name]) => name));
+  const changes = fields.map(([field, value]) => ({field, text: textOf(value)}));
+  return {title, changes: Object.keys(rest).length || !changes.length ? [...changes, {field: JSON_PATCH, text: JSON.stringify(rest)}] : changes};
+}
+
 /** What if? A title, and the fields that are to be other than in the plan. */
 export function scenarioForm(page) {
   const {draft, last} = page;
   const change = changes => page.change({draft: {...draft, ...changes}});
   const submit = event => {
     event.preventDefault();
-    page.addScenario({title: draft.title || suggestion(draft.changes), patch: patchOf(draft.changes)});
+    page.keepScenario({title: draft.title || suggestion(draft.changes), patch: patchOf(draft.changes)});
   };
   return html`
-    <form aria-label="New scenario" @submit=${submit}>
-      <h3>What if it were otherwise?</h3>
+    <form aria-label=${draft.kept ? "Changed scenario" : "New scenario"} @submit=${submit}>
+      <h3>${draft.kept ? `Change ${draft.kept.title}` : "What if it were otherwise?"}</h3>
       ${draft.changes.map((each, index) => changeRow(page, each, index))}
       <p class="row">
         <button type="button" class="quiet" @click=${() => change({changes: [...draft.changes, {field: unused(draft.changes), text: ""}]})}>Change another field</button>
@@ -30,7 +38,8 @@ export function scenarioForm(page) {
           <input name="title" .value=${draft.title} maxlength="200" autocomplete="off" placeholder=${suggestion(draft.changes)}
             @change=${event => change({title: event.target.value.trim()})}>
         </label>
-        <button ?disabled=${page.isBusy("scenario")}>Add the scenario</button>
+        <button ?disabled=${page.isBusy("scenario")}>${draft.kept ? "Save the scenario" : "Add the scenario"}</button>
+        ${draft.kept ? html`<button type="button" class="quiet" @click=${() => page.change({draft: NEW_SCENARIO})}>Leave it as it was</button>` : nothing}
       </div>
       ${outcome("scenario", last)}
     </form>`;
@@ -53,7 +62,7 @@ function changeRow(page, {field, text}, index) {
 
 /** Later changes go before earlier ones, as they do where patches follow each other. */
 function patchOf(changes) {
-  return changes.reduce((patch, {field, text}) => patched(patch, field === JSON_PATCH ? objectOf(text) : withField({}, field, valueOf(field, text))), {});
+  return changes.reduce((patch, {field, text}) => composed(patch, field === JSON_PATCH ? objectOf(text) : withField({}, field, valueOf(field, text))), {});
 }
 
 function suggestion(changes) {

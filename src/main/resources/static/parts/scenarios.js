@@ -1,6 +1,6 @@
 import {fieldValue} from "../format.js";
 import {html} from "../lib.js";
-import {link, patched} from "../link.js";
+import {leaves, link, patched} from "../link.js";
 import {outcome} from "./outcome.js";
 import {scenarioForm} from "./scenario-form.js";
 import {table} from "./table.js";
@@ -25,12 +25,13 @@ export function scenariosView(page) {
 function columns(page) {
   return [
     {title: "title", of: scenario => scenario.title},
-    {title: "changes", of: scenario => leaves(scenario.patch).map(([name, value]) => `${name}: ${value}`).join(", "), show: (text, scenario) => changes(scenario.patch)},
+    {title: "changes", of: scenario => leaves(scenario.patch).map(([name, value]) => `${name}: ${fieldValue(value)}`).join(", "), show: (text, scenario) => changes(scenario.patch)},
     {
       title: "what to do",
       of: () => "",
       show: (none, scenario) => html`
         <span class="row">
+          <button type="button" class="quiet" @click=${() => page.editScenario(scenario)}>Change<span class="unseen"> ${scenario.title}</span></button>
           <a class="action" href=${link("plan", patched(page.plan, {...scenario.patch, title: scenario.title}))}>Open<span class="unseen"> ${scenario.title} in the Plan page</span></a>
           <button type="button" class="danger" @click=${() => page.deleteScenario(scenario)}>Delete<span class="unseen"> ${scenario.title}</span></button>
         </span>`,
@@ -38,10 +39,4 @@ function columns(page) {
   ];
 }
 
-const changes = patch => html`<ul class="plain">${leaves(patch).map(([name, value]) => html`<li><code>${name}</code> ${value}</li>`)}</ul>`;
-
-/** The fields of a patch by their dotted names. */
-function leaves(patch, prefix = "") {
-  return Object.entries(patch).flatMap(([name, value]) =>
-    (value && typeof value === "object" && !Array.isArray(value) ? leaves(value, `${prefix}${name}.`) : [[prefix + name, fieldValue(value)]]));
-}
+const changes = patch => html`<ul class="plain">${leaves(patch).map(([name, value]) => html`<li><code>${name}</code> ${fieldValue(value)}</li>`)}</ul>`;
