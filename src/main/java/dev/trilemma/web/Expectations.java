@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** What a value of each Java type must look like on the wire, in words that name no Java. */
 final class Expectations {
 
+    /** No request has a negative integer; {@link Long} is also that of seeds. */
+    private static final String COUNT = wholeNumber(0, Integer.MAX_VALUE);
+
     private static final Map<Class<?>, String> SCALARS = Map.ofEntries(
             Map.entry(Double.class, "must be a number"),
             Map.entry(double.class, "must be a number"),
             Map.entry(BigDecimal.class, "must be a number"),
             Map.entry(BigInteger.class, "must be a whole number"),
-            Map.entry(Integer.class, wholeNumber(Integer.MIN_VALUE, Integer.MAX_VALUE)),
-            Map.entry(int.class, wholeNumber(Integer.MIN_VALUE, Integer.MAX_VALUE)),
+            Map.entry(Integer.class, COUNT),
+            Map.entry(int.class, COUNT),
             Map.entry(Long.class, wholeNumber(Long.MIN_VALUE, Long.MAX_VALUE)),
             Map.entry(long.class, wholeNumber(Long.MIN_VALUE, Long.MAX_VALUE)),
             Map.entry(Boolean.class, "must be true or false"),

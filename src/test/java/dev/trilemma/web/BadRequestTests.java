@@ -42,7 +42,7 @@ class BadRequestTests {
             an unknown inner field        | {"cluster": {"aceleratorCount": 8}}   | /cluster/aceleratorCount | is not a known field; did you mean acceleratorCount
             a number in quotes            | {"cluster": {"acceleratorCount": "8"}} | /cluster/acceleratorCount | must be a whole number from
             a fraction for a count        | {"cluster": {"acceleratorCount": 8.5}} | /cluster/acceleratorCount | must be a whole number from
-            a count beyond an int         | {"cluster": {"acceleratorCount": 99999999999}} | /cluster/acceleratorCount | must be a whole number from
+            a count beyond an int         | {"cluster": {"acceleratorCount": 99999999999}} | /cluster/acceleratorCount | must be a whole number from 0 to 2147483647,
             a count beyond any integer    | {"cluster": {"acceleratorCount": 99999999999999999999999}} | /cluster/acceleratorCount | must be a whole number from
             a boolean for a count         | {"cluster": {"acceleratorCount": true}} | /cluster/acceleratorCount | must be a whole number from
             a list for a count            | {"cluster": {"acceleratorCount": []}} | /cluster/acceleratorCount | must be a whole number from
