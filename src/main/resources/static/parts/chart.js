@@ -115,17 +115,18 @@ class Chart extends HTMLElement {
       axisLine: {lineStyle: {color: text}},
       splitLine: {lineStyle: {color: faint}},
     });
+    const halo = {textBorderColor: colour("--surface"), textBorderWidth: 3};
     const label = given => ({color: text, textBorderWidth: 0, ...given});
     const labelled = series => ({
       ...series,
-      label: label(series.label),
+      label: {...label(series.label), ...(series.type === "scatter" && halo)},
       ...(series.markLine && {markLine: {...series.markLine, label: label(series.markLine.label)}}),
     });
     const dressed = value => (Array.isArray(value) ? value.map(axis) : axis(value));
     return {
       animation: false,
       color: PALETTE.map(colour),
-      textStyle: {color: text, fontFamily: "inherit"},
+      textStyle: {color: text, fontFamily: getComputedStyle(this).fontFamily},
       ...this.#option,
       tooltip: {
         renderMode: "richText",
