@@ -107,7 +107,8 @@ export default class Attention extends Page {
 
   #wall() {
     const [standard, flash] = this.series.map(items => items.findLast(item => item.activationBytes <= this.capacity.bytes)?.sequenceLength);
-    const wall = longest => (longest ? `after ${count(longest)} tokens` : `before ${count(LENGTHS[0])} tokens`);
+    const wall = longest => (longest === undefined ? `before ${count(LENGTHS[0])} tokens`
+      : longest === LENGTHS.at(-1) ? `after ${count(longest)} tokens` : `between ${count(longest)} and ${count(2 * longest)} tokens`);
     return `The memory wall of one ${this.capacity.name} (${bytes(this.capacity.bytes)}), activations alone, comes `
       + `${wall(standard)} with the standard kernel, ${wall(flash)} with flash attention.`;
   }

@@ -1,6 +1,6 @@
 import {post} from "../api.js";
 import {accelerators} from "../catalog.js";
-import {compact, count, duration, loss, parseCount, parseCounts, shortDuration, shortMoney, words} from "../format.js";
+import {compact, count, duration, loss, parseCount, parseCounts, percent, shortDuration, shortMoney, words} from "../format.js";
 import {guard, html, nothing} from "../lib.js";
 import {field, link, without} from "../link.js";
 import {Page} from "../page.js";
@@ -87,6 +87,12 @@ export default class Frontier extends Page {
     }));
   }
 
+  /** The answer stands under the chart, which may be far from where one asked. */
+  async #show(place) {
+    await this.#why(place);
+    document.getElementById("proof")?.scrollIntoView({block: "center"});
+  }
+
   #currency() {
     return this.frontier.points.find(point => point.total)?.total.currency ?? "USD";
   }
@@ -150,7 +156,7 @@ export default class Frontier extends Page {
         <h2>Pick two, and see what the third costs</h2>
         <p class="row">${Object.entries(PRESETS).map(([preset, title]) => html`
           <button type="button" class="quiet" aria-pressed=${String(this.pick?.preset === preset)} @click=${() => this.#pickTwo(preset)}>${title}</button>`)}</p>
-        <div role="status">${this.pick ? html`<h3>${PRESETS[this.pick.preset]}</h3>${solutionView(this.pick.solution, null, this.#open)}` : nothing}</div>
+        <div role="status">${this.pick ? html`<h3>${PRESETS[this.pick.preset]}</h3>${solutionView(this.pick.solution, null, this.#open)}${chosenBy(this.pick.solution)}` : nothing}</div>
       </section>
       ${this.#question()}`;
   }
@@ -164,7 +170,9 @@ export default class Frontier extends Page {
       event.target.elements.amount.setCustomValidity(most > 0 ? "" : "Write an amount such as 250,000 or 2.5M");
       event.target.elements.days.setCustomValidity(latest > 0 ? "" : "Write a number of days such as 30");
       if (event.target.reportValidity()) {
-        this.#why([latest * DAY_SECONDS, most]);
+        this.#show([latest * DAY_SECONDS, most]);
+      } else {
+        this.change({proof: null});
       }
     };
     const forget = event => event.target.setCustomValidity("");
@@ -216,7 +224,7 @@ export default class Frontier extends Page {
     }
     const {seconds, amount, maxLoss, solution} = this.proof;
     return html`
-      <section class="card" role="status">
+      <section class="card" id="proof" role="status">
         <h2>${shortDuration(seconds)} and ${shortMoney({amount, currency: this.#currency()})}, loss at most ${loss(maxLoss)}</h2>
         ${solutionView(solution, null, this.#open)}
       </section>`;
@@ -235,6 +243,13 @@ export default class Frontier extends Page {
         </div>
       </section>`;
   }
+}
+
+/** A search in which a vertex hardly moves is decided by the others. */
+function chosenBy({kind, estimate}) {
+  return kind === "solved" ? html`
+    <p class="fine">Of all plans searched, the lowest of the scores asked for is highest here, on the scale of the triangle: speed ${percent(estimate.triangle.speed)},
+      quality ${percent(estimate.triangle.quality)}, cost ${percent(estimate.triangle.cost ?? 0)}.</p>` : nothing;
 }
 
 function reasons(rejected) {

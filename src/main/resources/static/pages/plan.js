@@ -1,4 +1,4 @@
-import {post, Refusal, store} from "../api.js";
+import {change, post, Refusal, store, tagged} from "../api.js";
 import {accelerators, model, models, referenceRuns, regions} from "../catalog.js";
 import {compact, count} from "../format.js";
 import {html, nothing} from "../lib.js";
@@ -8,7 +8,7 @@ import {assumptionTable, bill, concerns, headline, inShort, memoryBar, tiles, ti
 import {glossary} from "../parts/glossary.js";
 import {betterCount, betterStrategy, countHint, strategyHint} from "../parts/hints.js";
 import {levers} from "../parts/levers.js";
-import {planForm} from "../parts/plan-form.js";
+import {planForm, unread} from "../parts/plan-form.js";
 import {triangle} from "../parts/triangle.js";
 import {answers, whatIf} from "../parts/what-if.js";
 
@@ -26,7 +26,7 @@ const EXAMPLE = {
   pricing: {region: "us-east-1"},
 };
 
-const SAVED = {plans: "The plan is saved.", quotes: "The quote is issued."};
+const SAVED = {plans: "The plan is saved.", change: "The saved plan is changed.", quotes: "The quote is issued."};
 
 /** A whole layout holds for one cluster and one model: with another the service chooses again. */
 const LAID_OUT_FOR = ["model", "cluster.accelerator", "cluster.acceleratorCount"];
@@ -41,6 +41,7 @@ export default class Plan extends Page {
   answers = null;
   context = {};
   techniques = null;
+  kept = null;
   saved = null;
   copied = false;
   invalid = {};
@@ -48,11 +49,25 @@ export default class Plan extends Page {
   changedAt = -Infinity;
 
   async start() {
-    history.replaceState(null, "", link("plan", this.plan));
+    history.replaceState(null, "", this.#link());
     await this.#calculate(0);
+    if (this.address.others.id) {
+      await this.run("kept", () => this.#kept(this.address.others.id));
+    }
     if (await this.run("names", () => this.#names())) {
       await this.run("runs", signal => this.#runs(signal));
     }
+  }
+
+  /** The plan and, where it is one that is saved, which. */
+  #link() {
+    return link("plan", this.plan, {id: this.address.others.id});
+  }
+
+  /** The saved plan that this one came from, as it stands: a change replaces it. */
+  async #kept(id) {
+    const {etag, body: {title}} = await tagged(`/plans/${encodeURIComponent(id)}`);
+    return {kept: {id, etag, title}};
   }
 
   async #names() {
@@ -83,7 +98,7 @@ export default class Plan extends Page {
 
   #remember(plan, isOneGo) {
     this.plan = plan;
-    history[isOneGo ? "replaceState" : "pushState"](null, "", link("plan", plan));
+    history[isOneGo ? "replaceState" : "pushState"](null, "", this.#link());
   }
 
   /** A whole other plan: the one before is a step back away. */
@@ -145,7 +160,15 @@ export default class Plan extends Page {
   #keep(path, page) {
     return this.run("save", async () => {
       const {id} = await store(path, {title: this.#title(), ...this.plan});
-      return {saved: {page, id}, copied: false};
+      return {saved: {what: page, page, id}, copied: false};
+    });
+  }
+
+  #keepChange() {
+    return this.run("save", async () => {
+      const {id, etag, title} = this.kept;
+      await change("PUT", `/plans/${encodeURIComponent(id)}`, etag, {title, ...this.plan});
+      return {...await this.#kept(id), saved: {what: "change", page: "plans", id}, copied: false};
     });
   }
 
@@ -200,38 +223,40 @@ export default class Plan extends Page {
   }
 
   #answer() {
-    const look = this.#isInvalid() ? "busy" : "";
+    const mistake = this.#mistake();
+    const look = mistake ? "busy" : "";
     return html`
       <p class="unseen" role="status">${this.isBusy("whatIf") ? nothing : inShort(this.estimate)}</p>
       <div class="answer ${look}">${headline(this.#title(this.estimated), this.estimated, this.estimate)}</div>
-      ${this.#isInvalid() ? html`<p class="notice" role="alert">These figures are of the plan before: ${this.#mistake()}</p>` : nothing}
+      ${mistake ? html`<p class="notice" role="alert">These figures are of the plan before: ${mistake}</p>` : nothing}
       <div class=${look}>${tiles(this.estimate)}</div>`;
   }
 
   /** The form may have no field for it, as for a link that was written by hand. */
   #mistake() {
-    const [[name, detail]] = Object.entries(this.invalid);
-    return html`${name ? html`<code>${name}</code> ` : nothing}${detail}`;
+    const [name, detail] = unread(this.typed) ?? Object.entries(this.invalid)[0] ?? [];
+    return detail ? html`${name ? html`<code>${name}</code> ` : nothing}${detail}` : null;
   }
 
   #keeping() {
     return html`
       <div class="card stack screen">
         <p class="row">
-          <button type="button" ?disabled=${this.isBusy("save")} @click=${() => this.#keep("/plans", "plans")}>Save the plan</button>
+          ${this.kept ? html`<button type="button" ?disabled=${this.isBusy("save")} @click=${() => this.#keepChange()}>Save as the new revision of ${this.kept.title}</button>` : nothing}
+          <button type="button" class=${this.kept ? "quiet" : nothing} ?disabled=${this.isBusy("save")} @click=${() => this.#keep("/plans", "plans")}>Save the plan${this.kept ? " as another" : ""}</button>
           <button type="button" class="quiet" ?disabled=${this.isBusy("save")} @click=${() => this.#keep("/quotes", "quotes")}>Ask for a quote</button>
           <button type="button" class="quiet" @click=${() => this.#copy()}>Copy the link</button>
           <a href=${link("frontier", this.plan)}>Its frontier</a>
         </p>
-        <p role="status">${this.#kept()}</p>
+        <p role="status">${this.#whatIsKept()}</p>
       </div>`;
   }
 
-  #kept() {
+  #whatIsKept() {
     if (this.copied) {
       return "The link is copied: who opens it sees this plan.";
     }
-    return this.saved ? html`${SAVED[this.saved.page]} <a href=${link(this.saved.page, {}, {id: this.saved.id})}>Open it</a>`
+    return this.saved ? html`${SAVED[this.saved.what]} <a href=${link(this.saved.page, {}, {id: this.saved.id})}>Open it</a>`
       : "This page's address is the plan: send the link.";
   }
 

@@ -1,5 +1,5 @@
 import {all} from "../api.js";
-import {count} from "../format.js";
+import {compact, count} from "../format.js";
 import {html, live, nothing} from "../lib.js";
 import {link} from "../link.js";
 import {Page} from "../page.js";
@@ -24,6 +24,7 @@ export default function Plans(address, redraw) {
 const COLUMNS = [
   {title: "title", of: saved => saved.title ?? "Without a title", show: (title, saved) => html`<a href=${link("plans", {}, {id: saved.id})}>${title}</a>`},
   {title: "model", of: saved => saved.plan.model ?? "own architecture"},
+  {title: "tokens", of: saved => saved.plan.training?.tokens, show: tokens => (tokens ? compact(tokens) : ""), numeric: true},
   {title: "cluster", of: saved => cluster(saved.plan)},
   {title: "commitment", of: saved => COMMITMENTS[saved.plan.pricing?.commitment] ?? COMMITMENTS.onDemand},
   {title: "tags", of: saved => saved.settings.tags.join(", ")},

@@ -182,7 +182,7 @@ export default class SavedPlan extends Page {
         <section class="card">
           <h1>${this.saved.title ?? "Without a title"}</h1>
           <p>${facts(this.saved)}</p>
-          <p><a href=${link("plan", this.plan)}>Open it in the Plan page</a></p>
+          <p><a href=${link("plan", this.plan, {id: this.saved.id})}>Open it in the Plan page</a>, also to change it</p>
           ${settingsForm(this)}
           ${outcome("settings", this.last)}
         </section>

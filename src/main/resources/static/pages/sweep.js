@@ -118,6 +118,6 @@ export class Sweep extends Page {
       <section class="card" aria-label="Which results">
         ${resultFilter({query: this.query, change: changes => this.#ask(changes), download: () => this.#download()})}
       </section>
-      ${guard([this.results], () => sweepResults({items: this.results.items, isAll: !this.results.next}))}`;
+      ${guard([this.results], () => sweepResults({items: this.results.items, isAll: !this.results.next, plan: this.sweep.plan}))}`;
   }
 }

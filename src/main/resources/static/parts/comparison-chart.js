@@ -1,5 +1,6 @@
 import {duration, money, shortDuration, shortMoney} from "../format.js";
 import "./chart.js";
+import {roundTimes} from "./times.js";
 
 /** Where all is within one power of ten, the ends of an axis are all that it says. */
 const ENDS = {showMinLabel: true, showMaxLabel: true};
@@ -17,7 +18,7 @@ export function option(scenarios) {
     tooltip: {trigger: "item", formatter: ({data}) => data.about},
     xAxis: {
       type: "log", name: "wall clock", nameLocation: "middle", nameGap: 30, ...seconds,
-      axisLabel: {...ENDS, formatter: shortDuration},
+      axisLabel: {...ENDS, customValues: [seconds.min, ...roundTimes(seconds), seconds.max], formatter: shortDuration},
     },
     yAxis: {
       type: "log", name: "cost", ...extent(bounds.flatMap(({cost}) => cost)),

@@ -19,19 +19,25 @@ export function comparisonView(comparison) {
     return html`
       <section class="card" aria-labelledby="comparison">
         <h2 id="comparison">Comparison</h2>
-        <p class="fine">All at the prices of ${instant(calculatedAt)}; ranges are P10 to P90, changes are from the first, chances are those of being the cheapest or the fastest of all.</p>
+        <p class="fine">All at the prices known on ${instant(calculatedAt)}; ranges are P10 to P90${compared ? ", changes are from the first, chances are those of being the cheapest or the fastest of all" : ""}.</p>
         ${verdicts.length ? html`<ul>${verdicts.map(verdict => html`<li>${verdict}</li>`)}</ul>` : nothing}
         ${compared ? nothing : html`<p class="empty">There is only the plan. Add a scenario above to compare it with.</p>`}
-        ${table({caption: "Comparison of the plan and its scenarios", columns: columns(scenarios), items: scenarios})}
+        ${table({caption: "Comparison of the plan and its scenarios", columns: columns(scenarios, compared), items: scenarios})}
       </section>
       ${compared ? chart(scenarios) : nothing}`;
   });
 }
 
-function columns(scenarios) {
+function columns(scenarios, compared) {
   return [
     {title: "scenario", of: scenario => scenario.title, show: (title, scenario) => named(scenario)},
     ...METRICS.map(metric => metricColumn(metric, scenarios[0])),
+    ...(compared ? chances(scenarios) : []),
+  ];
+}
+
+function chances(scenarios) {
+  return [
     {title: "chance cheapest", of: scenario => scenario.probabilityCheapest, show: probability, numeric: true},
     {title: "chance fastest", of: scenario => scenario.probabilityFastest, show: probability, numeric: true},
     {title: "dominated by", of: scenario => titles(scenario.dominatedBy, scenarios), show: text => text || "none"},

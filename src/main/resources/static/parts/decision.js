@@ -39,6 +39,9 @@ function decided({decision, note, decidedBy, decidedAt, budget, forced}) {
 }
 
 function undecided({quote, budgets, budget, caller, choose, decide, busy}) {
+  if (!quote.total) {
+    return unpriced(decide, busy);
+  }
   const usable = covering(budgets, quote);
   const drawn = usable.find(({id}) => id === budget);
   const left = drawn && {...drawn.left, amount: drawn.left.amount - quote.total.amount};
@@ -59,7 +62,7 @@ function undecided({quote, budgets, budget, caller, choose, decide, busy}) {
       <h2 id="decision">Decide on it</h2>
       ${select({label: "Budget", name: "budget", value: budget, change: choose,
         values: Object.fromEntries(usable.map(({id, title}) => [id, title])), placeholder: usable.length ? "choose one" : "none covers today"})}
-      <p role="status">${consequence(quote, drawn, left, usable)}</p>
+      <p role="status">${consequence(quote, drawn, left, usable)} ${atWorst(quote, drawn)}</p>
       ${left?.amount < 0 && maySay(caller, "administrator")
         ? html`<label class="check"><input type="checkbox" name="force"> Approve although the budget has not enough left</label>` : nothing}
       <label>Note <textarea name="note" rows="3" maxlength="2000" placeholder="Why, for those who ask later"></textarea></label>
@@ -70,10 +73,22 @@ function undecided({quote, budgets, budget, caller, choose, decide, busy}) {
     </form>`;
 }
 
+function unpriced(decide, busy) {
+  return html`
+    <section class="card" aria-labelledby="decision">
+      <h2 id="decision">Decide on it</h2>
+      <p>No price is known under its terms, so that there is nothing to approve. Change the commitment or the region of its plan and quote it again.</p>
+      <p class="row"><button type="button" class="danger" ?disabled=${busy} @click=${() => decide({decision: "rejected"})}>Reject</button></p>
+    </section>`;
+}
+
+/** One run in ten costs more than this. */
+function atWorst({uncertainty: {total: range}}, drawn) {
+  return drawn && range && Number(range.p90.amount) > Number(drawn.left.amount)
+    ? html`At its P90 it would be ${money(range.p90)}, more than the ${money(drawn.left)} that are left.` : nothing;
+}
+
 function consequence(quote, drawn, left, usable) {
-  if (!quote.total) {
-    return "Its total is unknown, so that an approval draws no money.";
-  }
   if (!drawn) {
     return usable.length ? "Choose the budget that an approval draws on." : "An approval draws no money: no budget covers today.";
   }

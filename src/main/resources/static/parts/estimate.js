@@ -23,12 +23,13 @@ export function inShort({total, time, fit}) {
   return `${shortMoney(total)}, ${duration(time.wallClockSeconds)}, ${fit.kind === "fits" ? "fits" : "does not fit"} in memory`;
 }
 
-/** What is said of a run beside its title. */
-function run({training = {}, pricing = {}}, {assumptions}) {
+/** What is said of a run beside its title; a title of one's own need not say what it is a title of. */
+function run({title, model, cluster = {}, training = {}, pricing = {}}, {assumptions}) {
   const assumed = name => assumptions.find(assumption => assumption.name === name)?.value;
   const provider = pricing.provider ?? assumed("pricing.provider");
   const region = pricing.region ?? assumed("pricing.region");
-  return [training.tokens && `${compact(training.tokens)} tokens`, region, provider && `from ${provider}`]
+  const what = title && [model, cluster.acceleratorCount && `${count(cluster.acceleratorCount)} ${cluster.accelerator ?? "accelerators"}`];
+  return [...(what || []), training.tokens && `${compact(training.tokens)} tokens`, region, provider && `from ${provider}`]
     .filter(Boolean).map(fact => `, ${fact}`).join("");
 }
 
@@ -49,7 +50,7 @@ const spread = (bounds, format) => (bounds ? `P10 to P90: ${range(bounds, format
 /** Whose price it is, of when, and how far others are from it: the range is of one offer. */
 function priceNote({priceAsOf}, bases) {
   const median = bases.find(({name}) => name === "medianList")?.total;
-  return [priceAsOf && `a price of ${date(priceAsOf)}`, median && `the median list price would make it ${shortMoney(median)}`].filter(Boolean).join("; ");
+  return [priceAsOf && `a price of ${date(priceAsOf)}`, median && `the median of all providers and regions would make it ${shortMoney(median)}`].filter(Boolean).join("; ");
 }
 
 function tile(name, value, bounds, note) {

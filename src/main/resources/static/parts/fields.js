@@ -63,6 +63,11 @@ const FIRST_FIELDS = [
   "pricing.provider", "pricing.region", "pricing.commitment",
 ];
 
+const FIRST_COUNTS = ["training.tokens", "training.sequenceLength", "training.globalBatchSize", "cluster.acceleratorCount"];
+
+/** Whether a field is a number as people type it. */
+export const isCount = name => FIRST_COUNTS.includes(name) || Object.values(MORE_FIELDS).flat().some(field => field.name === name && field.count);
+
 /** An assumption about it names the catalog too. */
 const SAID_OTHERWISE = "pricing.priceCatalogVersion";
 

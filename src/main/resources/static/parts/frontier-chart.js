@@ -2,14 +2,14 @@ import {compact, count, duration, loss, money, shortDuration, shortMoney} from "
 import {html} from "../lib.js";
 import "./chart.js";
 import {figure} from "./figure.js";
-
-/** Minutes, hours, days and years as people count them, where powers of ten would be 27.8 hours. */
-const TICKS = [1, 10, 60, 600, 3600, 6 * 3600, 86400, 7 * 86400, 30 * 86400, 100 * 86400, 365.25 * 86400, 10 * 365.25 * 86400, 100 * 365.25 * 86400];
-const SPANS = {axisTick: {customValues: TICKS}, axisLabel: {customValues: TICKS, formatter: shortDuration}};
+import {ROUND_TIMES} from "./times.js";
 
 /** A factor, as axes are logarithmic. */
 const MARGIN = 1.6;
 const MANY = 500;
+
+/** None of those that stand for a loss. */
+const RUN_COLOUR = "#7b8194";
 
 /**
  * Money against time, coloured by loss. Below the stair there is no plan: click there for the reason.
@@ -68,7 +68,10 @@ function option({frontier, estimate, points, losses}) {
   return {
     grid: {left: 80, right: 100, top: 30, bottom: 50},
     tooltip: {formatter: ({data, seriesName}) => (seriesName === "no plan" ? "" : tip(data))},
-    xAxis: {type: "log", name: "time", nameLocation: "middle", nameGap: 30, ...extent.seconds, ...SPANS},
+    xAxis: {
+      type: "log", name: "time", nameLocation: "middle", nameGap: 30, ...extent.seconds,
+      axisTick: {customValues: ROUND_TIMES}, axisLabel: {customValues: ROUND_TIMES, formatter: shortDuration},
+    },
     yAxis: {type: "log", name: "money", ...extent.amount, axisLabel: {formatter: dollars}},
     dataZoom: [
       {type: "inside", xAxisIndex: 0, filterMode: "none", zoomOnMouseWheel: "shift"},
@@ -103,7 +106,7 @@ function frontierOf(frontier, points, losses) {
 
 function wellKnown(runs) {
   return {
-    name: "well-known runs", type: "scatter", symbol: "diamond", symbolSize: 12, z: 5, itemStyle: {color: "#d9542b"},
+    name: "well-known runs", type: "scatter", symbol: "diamond", symbolSize: 12, z: 5, cursor: "default", itemStyle: {color: RUN_COLOUR},
     label: {show: true, position: "right", formatter: ({data}) => data.title}, labelLayout: {hideOverlap: true},
     data: runs.map(runDatum),
   };

@@ -31,7 +31,7 @@ const columns = apply => [
   {title: "Money", of: technique => technique.costRatio, show: times, numeric: true},
   {title: "Loss", of: technique => technique.lossDifference, show: change => (change ? `${change > 0 ? "+" : "−"}${loss(Math.abs(change))}` : "="), numeric: true},
   {title: "Memory", of: technique => technique.memoryRatio, show: times, numeric: true},
-  {title: "Published", of: technique => technique.published ?? technique.reason},
+  {title: "Why not, or what is published", of: technique => technique.reason ?? technique.published},
   {title: "", of: technique => technique.patch, show: (patch, {technique, status}) => (patch && status !== "alreadyUsed"
     ? html`<button type="button" class="quiet" aria-label=${`Use ${words(technique)}`} @click=${() => apply(patch)}>Use</button>` : nothing)},
 ];

@@ -3,7 +3,7 @@ import {compact, parseCount, typedCount} from "../format.js";
 import {html, nothing} from "../lib.js";
 import {field} from "../link.js";
 import {choice, select} from "./choice.js";
-import {COMMITMENTS, MORE_FIELDS} from "./fields.js";
+import {COMMITMENTS, isCount, MORE_FIELDS} from "./fields.js";
 
 /** Where a slider stops: round figures, and numbers of accelerators that batches divide among. */
 const TOKENS = Array.from({length: 8}, (none, power) => [1, 1.5, 2, 3, 5, 7].map(digit => digit * 10 ** (power + 6))).flat();
@@ -85,13 +85,13 @@ function config(form, readConfig) {
     </details>`;
 }
 
-function one(form, {name, label, values, count: isCount}, edit) {
+function one(form, {name, label, values}, edit) {
   if (values) {
     const chosen = field(form.plan, name);
     return html`${select({label, name, values, value: chosen === undefined ? undefined : String(chosen), placeholder: assumed(form, name),
       change: value => edit(name, ["true", "false"].includes(value) ? value === "true" : value)})}${wrong(form, name)}`;
   }
-  return isCount ? count(form, name, label, edit) : text(form, name, label, edit);
+  return isCount(name) ? count(form, name, label, edit) : text(form, name, label, edit);
 }
 
 function text(form, name, label, edit) {
@@ -103,16 +103,23 @@ function text(form, name, label, edit) {
 /** What may still become a number, such as 2e. */
 const IS_BEGUN = /^[0-9.,'\s\u00a0\u202f]*e?[+-]?$/i;
 
+/** A field whose text is no number, nor the beginning of one, and what to say of it. */
+export function unread(typed) {
+  return Object.entries(typed).filter(([name, text]) => isCount(name) && isUnread(text) && !IS_BEGUN.test(text))
+    .map(([name, text]) => [name, `${text} is no number.`])[0];
+}
+
+const isUnread = text => Boolean(text?.trim()) && parseCount(text) === null;
+
 /** What is no number leaves the plan as it is, and is said at once; what is none yet, once the field is left. */
 function count(form, name, label, edit) {
   const value = field(form.plan, name);
   const typed = form.typed[name];
   const parsed = parseCount(typed ?? "");
-  const isUnread = Boolean(typed?.trim()) && parsed === null;
   return html`
-    ${input(form, name, label, isUnread || (typed && parsed === value) ? typed : countText(value),
+    ${input(form, name, label, isUnread(typed) || (typed && parsed === value) ? typed : countText(value),
       written => edit(name, written.trim() ? parseCount(written) ?? value : undefined, written))}
-    ${isUnread ? html`<p class=${IS_BEGUN.test(typed) ? "invalid unread" : "invalid"} role="alert">This is no number. Write one such as 512, 2e12 or 15T.</p>` : nothing}`;
+    ${isUnread(typed) ? html`<p class=${IS_BEGUN.test(typed) ? "invalid unread" : "invalid"} role="alert">This is no number. Write one such as 512, 2e12 or 15T.</p>` : nothing}`;
 }
 
 /** The text that one typed stays as it is while it means the value: else it would change under the cursor. */

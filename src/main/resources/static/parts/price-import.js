@@ -48,6 +48,8 @@ export function importForm({provider, check, forget, busy}) {
         <label>Read from <input name="source" maxlength="500" autocomplete="off" placeholder="its address, for those who ask"></label>
       </div>
       <label>File, gzipped or not <input name="file" type="file" accept=".csv,.json,.gz,text/csv,application/json"></label>
+      <p class="fine">Trilemma's own columns: <code>region</code>, <code>instance_type</code>, <code>accelerator</code>, <code>accelerators_per_instance</code>,
+        <code>on_demand_usd_per_hour</code>, <code>spot_usd_per_hour</code> and <code>as_of</code>. Prices are those of an hour of the whole instance.</p>
       <label>Or its text <textarea name="text" rows="4" spellcheck="false"
         placeholder="region,instance_type,accelerator,accelerators_per_instance,on_demand_usd_per_hour,spot_usd_per_hour,as_of"></textarea></label>
       <p class="row"><button ?disabled=${busy}>Check the file</button> <span class="fine">A dry run: nothing is published yet.</span></p>
@@ -103,7 +105,8 @@ function publication({needsConfirmation, issues}, publish, busy) {
       ${needsConfirmation || isFar ? html`<label class="check"><input type="checkbox" name="confirm" ?required=${needsConfirmation}>
         The prices that move are right</label>` : nothing}
       ${isFar ? html`<p class="fine">A price more than half away from the last one stays suspect unless you say so.</p>` : nothing}
-      <p class="row"><button ?disabled=${busy}>Publish</button> <span class="fine">A published version never changes.</span></p>
+      <p class="row"><button ?disabled=${busy}>Publish</button> <span class="fine">A published version never changes. Plans of your team that name no
+        provider or catalog take the cheapest offer of all catalogs, from then on of this one too.</span></p>
     </form>`;
 }
 

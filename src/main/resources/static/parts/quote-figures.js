@@ -1,10 +1,10 @@
-import {count, date, duration, loss, money, number, price, range, shortMoney, words} from "../format.js";
+import {bytes, count, date, duration, loss, money, price, quantity, range, shortMoney, words} from "../format.js";
 import {html, nothing} from "../lib.js";
 import {table} from "./table.js";
 
 const LINES = [
   {title: "line", of: line => words(line.name)},
-  {title: "quantity", of: line => line.quantity, show: (value, line) => `${number(value)} ${line.unit}`, numeric: true},
+  {title: "quantity", of: line => line.quantity, show: (value, line) => `${quantity(value)} ${line.unit}`, numeric: true},
   {title: "unit price", of: line => line.unitPrice, show: price, numeric: true},
   {title: "total", of: line => line.total, show: value => money(value, 2), numeric: true},
   {title: "source", wide: true, of: line => line.source, show: source => html`<span class="fine">${source}</span>`},
@@ -30,8 +30,10 @@ export function quoteFigures(quote) {
       ${tile("Time", duration(quote.time.wallClockSeconds), `P10 to P90: ${range(quote.uncertainty.wallClockSeconds, duration)}`)}
       ${tile("Loss", loss(quote.quality.loss), `P10 to P90: ${range(quote.uncertainty.loss, loss)}, nats a token`)}
       ${tile("Holds until", date(quote.expiresAt), `issued ${date(quote.createdAt)}`, "date")}
-      ${tile("Prices", quote.provenance.priceAsOf ? date(quote.provenance.priceAsOf) : "your own", priceNote(quote.provenance), "date")}
+      ${tile("Prices", quote.provenance.priceAsOf ? date(quote.provenance.priceAsOf) : quote.total ? "your own" : "none known", priceNote(quote.provenance), "date")}
     </dl>
+    ${quote.fit.kind === "fits" ? nothing : html`
+      <p class="notice" role="alert"><b class="bad">This run does not fit in memory:</b> ${bytes(quote.fit.shortfallBytes)} are missing on each accelerator. Nobody can start it as it is.</p>`}
     ${quote.warnings.length ? html`<ul class="notice plain">${quote.warnings.map(warning => html`<li>${warning.detail}</li>`)}</ul>` : nothing}
     <section class="card">
       <h2>The bill</h2>

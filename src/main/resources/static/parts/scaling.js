@@ -4,6 +4,7 @@ import {html} from "../lib.js";
 import {withField} from "../link.js";
 import "./chart.js";
 import {figure} from "./figure.js";
+import {ROUND_TIMES} from "./times.js";
 
 const GROWTHS = [0.125, 0.25, 0.5, 1, 2, 4, 8, 16];
 
@@ -50,7 +51,7 @@ function option(runs) {
     tooltip: {trigger: "axis"},
     xAxis: {type: "log", logBase: 2, name: "accelerators", nameLocation: "middle", nameGap: 28, min: "dataMin", max: "dataMax", axisLabel: {formatter: count}},
     yAxis: [
-      {type: "log", name: "time", axisLabel: {formatter: shortDuration}},
+      {type: "log", name: "time", axisTick: {customValues: ROUND_TIMES}, axisLabel: {customValues: ROUND_TIMES, formatter: shortDuration}},
       {type: "value", name: "money", min: 0, axisLabel: {formatter: dollars}},
     ],
     series: [

@@ -15,7 +15,7 @@ export function scenariosView(page) {
       ${table({caption: "Scenarios of the plan", columns: columns(page), items: scenarios, empty: "No scenario yet. Add one below to compare the plan with."})}
       <p class="row actions">
         <button type="button" ?disabled=${page.isBusy("scenarios")} @click=${() => page.evaluate()}>${page.isBusy("scenarios") ? "Working…" : "Evaluate now"}</button>
-        <span class="fine">Calculates the plan and its scenarios at the prices of today, and keeps the result in the timeline.</span>
+        <span class="fine">Calculates the plan and its scenarios at the prices known today, and keeps the result in the timeline.</span>
       </p>
       ${outcome("scenarios", last)}
       ${scenarioForm(page)}

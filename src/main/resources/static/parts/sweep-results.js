@@ -1,5 +1,6 @@
 import {count, duration, energy, loss, money, number, shortMoney} from "../format.js";
 import {html, nothing} from "../lib.js";
+import {link, patched} from "../link.js";
 import {axisTitle, FIELDS} from "./axes.js";
 import "./chart.js";
 import {select} from "./choice.js";
@@ -47,8 +48,12 @@ export function resultFilter({query, change, download}) {
     </form>`;
 }
 
-/** Results as a chart of money against time, and as a table. */
-export function sweepResults({items, isAll}) {
+/**
+ * Results as a chart of money against time, and as a table.
+ *
+ * @param plan what all of them have in common; they cannot be opened where it is not known
+ */
+export function sweepResults({items, isAll, plan}) {
   const priced = items.filter(item => item.total && item.wallClockSeconds);
   return html`
     ${priced.length ? figure({
@@ -60,7 +65,7 @@ export function sweepResults({items, isAll}) {
     }) : nothing}
     <section class="card">
       <h2>Results</h2>
-      ${table({caption: "Results", columns: columns(items), items, most: MOST_ROWS, empty: "No result is like that. Take a limit away."})}
+      ${table({caption: "Results", columns: [...columns(items), ...(plan ? [opening(plan)] : [])], items, most: MOST_ROWS, empty: "No result is like that. Take a limit away."})}
     </section>`;
 }
 
@@ -79,6 +84,20 @@ function columns(items) {
     {title: "energy", of: item => item.energyKwh, show: value => known(value, energy), numeric: true},
     {title: "memory", of: item => item.fit?.kind ?? item.problem?.detail, show: fit},
   ];
+}
+
+function opening(plan) {
+  return {
+    title: "",
+    of: item => item.point,
+    show: (point, {problem}) => (problem || !point ? nothing : html`<a class="action" href=${link("plan", swept(plan, point))}>Open</a>`),
+  };
+}
+
+/** The plan of a point: its values by the pointers to their fields, and documents merged into it. */
+function swept(plan, point) {
+  return Object.entries(point).reduce((before, [pointer, value]) =>
+    patched(before, pointer.split("/").slice(1).reduceRight((inner, name) => ({[name]: inner}), value)), plan);
 }
 
 const known = (value, format) => (value === undefined ? "" : format(value));

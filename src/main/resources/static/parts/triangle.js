@@ -44,7 +44,7 @@ const lower = description => description[0].toLowerCase() + description.slice(1)
 
 function standing({bindingVertex, references}) {
   const {worst, best} = references[bindingVertex];
-  return `This plan has least ${NAMES[bindingVertex].toLowerCase()}, on a scale from ${lower(worst.description)} to ${lower(best.description)}.`;
+  return `The nearer to a corner, the better it is there. This plan's weakest score is that of ${NAMES[bindingVertex].toLowerCase()}, on a scale from ${lower(worst.description)} to ${lower(best.description)}.`;
 }
 
 function drawing(estimate, runs, load) {

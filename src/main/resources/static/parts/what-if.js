@@ -1,10 +1,13 @@
 import {post, unlessRefused} from "../api.js";
-import {compact, count, duration, loss, money, ratio, shortMoney} from "../format.js";
+import {compact, count, duration, loss, money, number, ratio, shortMoney} from "../format.js";
 import {html, nothing} from "../lib.js";
 import {withField, without} from "../link.js";
 
 const NODE = 8;
 const POWERS = [0, 1, 2, 3, 4];
+
+/** Half, within what no prediction can tell apart: batches divide among few numbers of accelerators. */
+const HALF = 0.51;
 const GROWTHS = [1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5, 6, 8, 12, 16];
 
 /** The fields that say what is trained, and on how much. */
@@ -24,12 +27,12 @@ const QUESTIONS = [
     }, {signal}),
   },
   {
-    title: "In half the time, the least money",
+    title: "In half the time, for the least money",
     applies: (plan, estimate) => Boolean(estimate.total),
     answer: (plan, estimate, signal) => post("/solutions", {
       minimise: "cost",
       plan: without(plan, ["cluster.acceleratorCount", "parallelism"]),
-      limits: {maxSeconds: estimate.time.wallClockSeconds / 2},
+      limits: {maxSeconds: HALF * estimate.time.wallClockSeconds},
       space: {acceleratorCounts: larger(plan.cluster?.acceleratorCount)},
     }, {signal}),
   },
@@ -114,13 +117,14 @@ function wouldBuy({limit, minimised, valueFrom, valueTo}) {
 
 function infeasible({bindingLimit, bound, formula, relaxations}) {
   return html`
-    <p><b class="bad">Not possible.</b> What forbids it: ${limitName(bindingLimit)}; it can be no less than ${limitValue(bindingLimit, bound)}.</p>
+    <p><b class="bad">Not possible.</b> What forbids it: ${limitName(bindingLimit)}; whatever is chosen, it is no less than ${limitValue(bindingLimit, bound)}.</p>
     <p class="fine">${formula}</p>
-    ${relaxations.length ? html`<p>What was found possible, with any one of:</p>
+    ${relaxations.length ? html`<p>What was found possible, the other limits as they are, with any one of:</p>
       <ul>${relaxations.map(({limit, to}) => html`<li>${limitName(limit)} of ${limitValue(limit, to)}</li>`)}</ul>` : nothing}`;
 }
 
 const LIMITS = {
+  memory: {name: "memory", show: times => `${number(times)} times that of an accelerator`},
   maxCost: {name: "money", show: value => showMoney(value)},
   maxSeconds: {name: "time", show: duration},
   maxLoss: {name: "loss", show: loss},

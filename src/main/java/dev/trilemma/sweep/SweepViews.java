@@ -25,6 +25,7 @@ class SweepViews {
         return new SweepView(
                 sweep.id(),
                 sweep.title(),
+                sweep.document().map(SweepDocument::plan).orElse(null),
                 sweep.status(),
                 new Progress(done, sweep.pointCount()),
                 rate,

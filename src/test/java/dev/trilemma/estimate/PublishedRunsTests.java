@@ -3,6 +3,7 @@ package dev.trilemma.estimate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Percentage.withPercentage;
 
+import dev.trilemma.catalog.ReferenceRuns;
 import dev.trilemma.catalog.Warning;
 import dev.trilemma.engine.cost.CostBasis;
 import org.junit.jupiter.api.DisplayName;
@@ -21,6 +22,23 @@ class PublishedRunsTests {
 
     @Autowired
     private PlanSender plans;
+
+    @Autowired
+    private ReferenceRuns references;
+
+    @Autowired
+    private Estimates estimates;
+
+    @Test
+    @DisplayName("The runs to start from: whoever published one had one that fitted")
+    void everyReferenceRunFits() {
+        assertThat(references.all())
+                .isNotEmpty()
+                .allSatisfy(
+                        run -> assertThat(estimates.estimate(run.plan()).fit().kind())
+                                .as(run.title())
+                                .isEqualTo(FitView.Kind.FITS));
+    }
 
     @Test
     @DisplayName("GPT-3: 300B tokens are 3.14e23 FLOPs (Brown et al. 2020, table D.1)")
