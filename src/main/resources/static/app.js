@@ -36,6 +36,7 @@ let plan = {};
 let page = null;
 let caller = null;
 let opening = null;
+let left = null;
 
 async function open() {
   const address = read(location.hash);
@@ -66,8 +67,23 @@ function arrive() {
 
 /** The plan goes along to pages that are about none, and back. */
 function draw() {
+  const {activeElement} = document;
   plan = page.plan ?? plan;
   render(shell(), document.body);
+  keepFocus(activeElement);
+}
+
+/** What had the focus, such as a button that is disabled while it works, has it again afterwards; where it is gone, the page has it. */
+function keepFocus(focused) {
+  if (focused.disabled || !focused.isConnected) {
+    left = focused;
+  }
+  if (left && !(left.disabled && left.isConnected)) {
+    if (document.activeElement === document.body) {
+      (left.isConnected ? left : content()).focus({preventScroll: true});
+    }
+    left = null;
+  }
 }
 
 function shell() {

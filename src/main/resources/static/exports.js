@@ -4,6 +4,10 @@ const PNG_SCALE = 2;
 
 /** By then a browser has read a file that it saves. */
 const READ_BY_MILLIS = 60_000;
+
+/** Characters that titles may have, and XML may not. */
+const NOT_OF_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+
 const LOOKS = [
   "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "opacity",
   "font-family", "font-size", "font-weight", "text-anchor", "dominant-baseline",
@@ -19,12 +23,19 @@ export function saveFile(name, blob) {
   setTimeout(() => URL.revokeObjectURL(url), READ_BY_MILLIS);
 }
 
+/** A chart that did not load says so in its place, and makes no file. */
 export function saveSvg(name, drawing) {
-  saveText(`${name}.svg`, "image/svg+xml", svgText(drawing));
+  const text = svgText(drawing);
+  if (text) {
+    saveText(`${name}.svg`, "image/svg+xml", text.replace(NOT_OF_XML, ""));
+  }
 }
 
 export async function savePng(name, drawing) {
-  save(`${name}.png`, drawing.png ? drawing.png() : await pngOf(drawing));
+  const url = drawing.png ? drawing.png() : await pngOf(drawing);
+  if (url) {
+    save(`${name}.png`, url);
+  }
 }
 
 function save(name, url) {

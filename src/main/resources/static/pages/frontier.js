@@ -1,6 +1,6 @@
 import {post} from "../api.js";
 import {accelerators} from "../catalog.js";
-import {compact, count, duration, loss, parseCount, parseCounts, percent, shortDuration, shortMoney, words} from "../format.js";
+import {bytes, compact, count, duration, loss, parseCount, parseCounts, percent, shortDuration, shortMoney, words} from "../format.js";
 import {guard, html, nothing} from "../lib.js";
 import {field, link, without} from "../link.js";
 import {Page} from "../page.js";
@@ -34,6 +34,7 @@ export default class Frontier extends Page {
   texts = {};
   accelerators = [];
   frontier = null;
+  searched = [];
   estimate = null;
   runs = null;
   maxLoss = null;
@@ -56,8 +57,9 @@ export default class Frontier extends Page {
   }
 
   async #frontier(signal) {
+    const searched = [...this.varied];
     const frontier = await post("/frontiers", this.#search(), {signal});
-    return {frontier, maxLoss: null, pick: null, proof: null};
+    return {frontier, searched, maxLoss: null, pick: null, proof: null};
   }
 
   /** The plan without what varies, and the values that it may take; the service has its own where none are given. */
@@ -75,16 +77,23 @@ export default class Frontier extends Page {
   }
 
   #pickTwo(preset) {
-    return this.run("pick", async signal => ({pick: {preset, solution: await post("/solutions", {...this.#search(), preset}, {signal})}}));
+    return this.#ask("pick", {preset}, solution => ({preset, solution}));
+  }
+
+  /** A question within the search that is shown: once another is, nobody asks it any more. */
+  #ask(name, question, answer) {
+    const {frontier} = this;
+    return this.run(name, async signal => {
+      const solution = await post("/solutions", {...this.#search(), ...question}, {signal});
+      return frontier === this.frontier ? {[name]: answer(solution)} : {};
+    });
   }
 
   /** Why no plan is there: what forbids that time and money, with a loss that is no worse than any shown. */
   #why([seconds, amount]) {
     const maxLoss = this.maxLoss ?? Math.max(...this.frontier.points.map(point => point.loss));
     const limits = {maxSeconds: seconds, maxCost: {amount: amount.toFixed(2), currency: this.#currency()}, maxLoss};
-    return this.run("proof", async signal => ({
-      proof: {seconds, amount, maxLoss, solution: await post("/solutions", {...this.#search(), minimise: "loss", limits}, {signal})},
-    }));
+    return this.#ask("proof", {minimise: "loss", limits}, solution => ({seconds, amount, maxLoss, solution}));
   }
 
   /** The answer stands under the chart, which may be far from where one asked. */
@@ -211,11 +220,14 @@ export default class Frontier extends Page {
     if (!this.estimate?.total) {
       return nothing;
     }
+    if (this.estimate.fit.kind !== "fits") {
+      return html`<p class="notice">Your plan is <b>not on the chart</b>: it does not fit in memory, ${bytes(this.estimate.fit.shortfallBytes)} are missing on each accelerator.</p>`;
+    }
     const better = betterThan(this.estimate, this.frontier.points);
     return better ? html`
       <p class="notice">Your plan is <b>inside the frontier</b>: for ${shortMoney(better.total)}, in ${duration(better.wallClockSeconds)} and with a loss of
         ${loss(better.loss)} a plan is better in all three. <button type="button" class="quiet" @click=${() => this.#open(better.plan)}>Open it</button></p>` : html`
-      <p class="notice">Your plan is <b>on the frontier</b>: no plan that differs in ${[...this.varied].map(each => VARIED[each].label.toLowerCase()).join(" and ")} was found to be better in all three, so that to improve two of them the third must pay.</p>`;
+      <p class="notice">Your plan is <b>on the frontier</b>: no plan that differs in ${this.searched.map(each => VARIED[each].label.toLowerCase()).join(" and ")} was found to be better in all three, so that to improve two of them the third must pay.</p>`;
   }
 
   #proof() {

@@ -118,6 +118,8 @@ export class Sweep extends Page {
       <section class="card" aria-label="Which results">
         ${resultFilter({query: this.query, change: changes => this.#ask(changes), download: () => this.#download()})}
       </section>
-      ${guard([this.results], () => sweepResults({items: this.results.items, isAll: !this.results.next, plan: this.sweep.plan}))}`;
+      <div class=${this.isBusy("results") ? "stack busy" : "stack"} aria-busy=${String(this.isBusy("results"))}>
+        ${guard([this.results], () => sweepResults({items: this.results.items, isAll: !this.results.next, plan: this.sweep.plan}))}
+      </div>`;
   }
 }

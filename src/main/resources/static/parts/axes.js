@@ -65,18 +65,18 @@ export function axes({items, isSample, change}) {
         </div>
         ${values(item, isSample, changes => replace(index, changes))}
       </fieldset>`)}
-    <label>Vary another field
-      <select name="another" .value=${""} @change=${event => add(event, items, change)}>
-        <option value="">choose a field</option>
-        ${free.map(pointer => html`<option value=${pointer}>${FIELDS[pointer].title}</option>`)}
-      </select>
-    </label>`;
+    ${free.length ? another(free, pointer => change([...items, axis(pointer)])) : nothing}`;
 }
 
-function add(event, items, change) {
-  const pointer = event.target.value;
-  event.target.value = "";
-  change([...items, axis(pointer)]);
+/** Chosen first and added then: a list that acts at every arrow key cannot be read by keyboard. */
+function another(free, add) {
+  return html`
+    <div class="row">
+      <label>Vary another field
+        <select name="another">${free.map(pointer => html`<option value=${pointer}>${FIELDS[pointer].title}</option>`)}</select>
+      </label>
+      <button type="button" class="quiet" @click=${event => add(event.target.closest("form").elements.another.value)}>Add<span class="unseen"> the field</span></button>
+    </div>`;
 }
 
 function values(item, isSample, change) {

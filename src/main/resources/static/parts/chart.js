@@ -66,11 +66,16 @@ class Chart extends HTMLElement {
     this.#chart = null;
   }
 
+  /** Null where the library did not load: there is no drawing then. */
   png() {
-    return this.#chart.getDataURL({pixelRatio: PIXEL_RATIO, backgroundColor: colour("--surface")});
+    return this.#chart?.getDataURL({pixelRatio: PIXEL_RATIO, backgroundColor: colour("--surface")});
   }
 
+  /** Null as well where there is no drawing. */
   svg() {
+    if (!this.#chart) {
+      return null;
+    }
     const copy = this.#library.init(null, null, {renderer: "svg", ssr: true, width: this.clientWidth, height: HEIGHT});
     copy.setOption({...this.#dressed(), animation: false, backgroundColor: colour("--surface")});
     const text = copy.renderToSVGString();
@@ -148,6 +153,7 @@ class Chart extends HTMLElement {
 export function colour(name) {
   const probe = document.createElement("span");
   probe.style.color = `var(${name})`;
+  probe.style.forcedColorAdjust = "none";
   document.body.append(probe);
   const value = getComputedStyle(probe).color;
   probe.remove();

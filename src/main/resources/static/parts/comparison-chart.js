@@ -40,7 +40,7 @@ function seriesOf(scenario, shape, isNamedBefore) {
       symbol: dominatedBy.length ? `empty${shape[0].toUpperCase()}${shape.slice(1)}` : shape,
       symbolSize: 15,
       z: 3,
-      label: {show: true, position: isNamedBefore ? "left" : "right", formatter: name},
+      label: {show: true, position: isNamedBefore ? "left" : "right", formatter: () => name},
       labelLayout: {hideOverlap: true, dy: -10},
       data: [{value: [seconds, amount], about: `${name}\n${money(estimate.total)}, ${duration(seconds)}`}],
     },

@@ -121,9 +121,9 @@ function ownPlan(estimate) {
 
 const runDatum = run => ({value: [run.wallClockSeconds, Number(run.total.amount), run.loss], title: run.title, run});
 
-/** The reader's plan as a run, where it has a price. */
+/** The reader's plan as a run, where it has a price and could be run. */
 function own(estimate) {
-  return estimate?.total ? [{title: "This plan", wallClockSeconds: estimate.time.wallClockSeconds, total: estimate.total, loss: estimate.quality.loss}] : [];
+  return estimate?.total && estimate.fit.kind === "fits" ? [{title: "This plan", wallClockSeconds: estimate.time.wallClockSeconds, total: estimate.total, loss: estimate.quality.loss}] : [];
 }
 
 /** The cheapest point that is better in all three, if there is one. */

@@ -9,7 +9,11 @@ const NEAR = 1.15;
 /** What is less is within what a search may find by another order. */
 const WORTH_SAYING = 0.98;
 
-/** A number of accelerators near the plan's, with which it would be faster and cheaper: a batch divides among few of them. */
+/** For a good deal less money, a little more time is no price. */
+const LITTLE_SLOWER = 1.1;
+const MUCH_CHEAPER = 0.9;
+
+/** A number of accelerators near the plan's, with which it would be cheaper and about as fast: a batch divides among few of them. */
 export async function betterCount(plan, estimate, signal) {
   const acceleratorCount = plan.cluster?.acceleratorCount;
   if (!acceleratorCount || !estimate.total) {
@@ -24,7 +28,7 @@ export async function betterCount(plan, estimate, signal) {
   const {items} = await post("/estimate-batches", {plans}, {signal});
   return items
     .map((item, index) => ({acceleratorCount: counts[index], estimate: item}))
-    .filter(near => near.estimate.total && isBetter(near.estimate, estimate) && cost(near.estimate) < WORTH_SAYING * cost(estimate))
+    .filter(near => near.estimate.total && near.estimate.fit.kind === "fits" && isWorthIt(near.estimate, estimate))
     .toSorted((one, other) => seconds(one.estimate) - seconds(other.estimate))[0] ?? null;
 }
 
@@ -56,6 +60,8 @@ export function strategyHint(best, use) {
       figures above are of the best of the usual ones. <button type="button" class="quiet" @click=${() => use(best.estimate.plan)}>Use it</button></p>` : nothing;
 }
 
+const isWorthIt = (one, other) => (isBetter(one, other) && cost(one) < WORTH_SAYING * cost(other))
+  || (seconds(one) < LITTLE_SLOWER * seconds(other) && cost(one) < MUCH_CHEAPER * cost(other));
 const isBetter = (one, other) => seconds(one) < WORTH_SAYING * seconds(other) && one.fit.kind === "fits";
 const seconds = estimate => estimate.time.wallClockSeconds;
 const cost = estimate => Number(estimate.total.amount);

@@ -3,7 +3,7 @@ import {html, nothing} from "../lib.js";
 import {table} from "./table.js";
 
 const STATUSES = {
-  free: "free: better, and no worse than published within noise", savesMemory: "saves memory", tradeOff: "a trade", noGain: "no gain", alreadyUsed: "in use",
+  free: "free, within what was published as noise", savesMemory: "saves memory", tradeOff: "a trade", noGain: "no gain", alreadyUsed: "in use",
   notApplicable: "does not apply", notModelled: "published only",
 };
 

@@ -60,7 +60,7 @@ function marks(publications) {
       position: "end",
       align: "right",
       offset: [0, -14 * rows.indexOf(version.priceCatalog)],
-      formatter: `${version.priceCatalog} ${version.version}`,
+      formatter: () => `${version.priceCatalog} ${version.version}`,
     },
   }));
 }
