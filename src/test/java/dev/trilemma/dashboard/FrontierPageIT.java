@@ -50,6 +50,17 @@ class FrontierPageIT {
     }
 
     @Test
+    void aPlanThatDoesNotFitIsNotSaidToBeOnTheFrontier() {
+        Page page = SERVICE.open(
+                        "/#/frontier?model=llama-3.1-405b&training.tokens=1e12&cluster.accelerator=h100&cluster.acceleratorCount=8",
+                        Look.LIGHT)
+                .page();
+
+        assertThat(page.getByText("Your plan is not on the chart: it does not fit in memory"))
+                .isVisible();
+    }
+
+    @Test
     void whoKnowsTheFiguresAsksByKeyboard() {
         Page page = SERVICE.open(LLAMA, Look.LIGHT).page();
         drawn(page);

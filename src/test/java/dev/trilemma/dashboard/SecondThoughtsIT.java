@@ -47,6 +47,21 @@ class SecondThoughtsIT {
     static final ServiceInBrowser SERVICE = ServiceInBrowser.ofItsOwn();
 
     @Test
+    void aSavedPlanIsChangedOnThePlanPage() {
+        String plan = stored("/plans", PLAN);
+        Page page = SERVICE.open("/#/plans?id=" + plan, Look.LIGHT).page();
+        page.getByText("Open it in the Plan page").click();
+        page.getByLabel("Number of accelerators", new Page.GetByLabelOptions().setExact(true))
+                .fill("1024");
+        button(page, "Save as the new revision of Llama").press("Enter");
+
+        assertThat(page.getByText("The saved plan is changed.")).isVisible();
+        assertThat(button(page, "Save as the new revision of Llama")).isFocused();
+        page.getByText("Open it", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.getByText("1,024 × h100 · revision 2")).isVisible();
+    }
+
+    @Test
     void aScenarioIsChangedAndWhatTheFormDoesNotKnowStays() {
         String plan = stored("/plans", PLAN);
         stored("/plans/" + plan + "/scenarios", SCENARIO);
@@ -97,6 +112,23 @@ class SecondThoughtsIT {
         page.onceDialog(Dialog::accept);
         button(page, "Delete").click();
         assertThat(page.getByText("No sweep yet")).isVisible();
+    }
+
+    @Test
+    void aPointOfASweepOpensAsAPlan() {
+        String sweep = stored("/sweeps", """
+                {"plan": %s, "axes": [{"pointer": "/cluster/acceleratorCount", "values": [768]},
+                                      {"pointer": "", "values": [{"training": {"tokens": 2e12}}]}]}
+                """.formatted(PLAN));
+        Page page = SERVICE.open("/#/sweeps?id=" + sweep, Look.LIGHT).page();
+        page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Results"))
+                .getByText("Open")
+                .click();
+
+        assertThat(page.getByLabel("Number of accelerators", new Page.GetByLabelOptions().setExact(true)))
+                .hasValue("768");
+        assertThat(page.getByLabel("Tokens", new Page.GetByLabelOptions().setExact(true)))
+                .hasValue("2T");
     }
 
     private static String stored(String path, String json) {
