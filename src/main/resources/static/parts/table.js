@@ -2,7 +2,8 @@ import {count} from "../format.js";
 import {html, nothing} from "../lib.js";
 
 /**
- * A table that can be read aloud, and scrolled by keyboard where it is wider than the page.
+ * A table that can be read aloud, and scrolled by keyboard where it is wider than the page. On a telephone each row is a list of its
+ * cells by their titles; the roles say that it is a table still.
  *
  * @param columns each with a `title`, `of(item)` for its value, perhaps `show(value, item)` for its looks, and
  *     `numeric`, or `wide` for sentences
@@ -15,10 +16,10 @@ export function table({caption, columns, items, empty = "Nothing here yet.", mos
   }
   return html`
     <div class="scroll" tabindex="0" role="region" aria-label=${caption}>
-      <table>
+      <table role="table">
         <caption class="unseen">${caption}</caption>
-        <thead><tr>${columns.map(column => html`<th scope="col" class=${column.numeric ? "number" : nothing}>${column.title || html`<span class="unseen">What to do</span>`}</th>`)}</tr></thead>
-        <tbody>${items.slice(0, most).map(item => html`<tr>${columns.map(column => cell(column, item))}</tr>`)}</tbody>
+        <thead role="rowgroup"><tr role="row">${columns.map(column => html`<th role="columnheader" scope="col" class=${column.numeric ? "number" : nothing}>${column.title || html`<span class="unseen">What to do</span>`}</th>`)}</tr></thead>
+        <tbody role="rowgroup">${items.slice(0, most).map(item => html`<tr role="row">${columns.map(column => cell(column, item))}</tr>`)}</tbody>
       </table>
     </div>
     ${items.length > most ? html`<p class="fine">The first ${count(most)} of ${count(items.length)}; the CSV file has them all.</p>` : nothing}`;
@@ -26,7 +27,7 @@ export function table({caption, columns, items, empty = "Nothing here yet.", mos
 
 function cell(column, item) {
   const value = column.of(item);
-  return html`<td class=${column.numeric ? "number" : column.wide ? "wrap" : nothing}>${column.show ? column.show(value, item) : value}</td>`;
+  return html`<td role="cell" data-title=${column.title} class=${column.numeric ? "number" : column.wide ? "wrap" : nothing}>${column.show ? column.show(value, item) : value}</td>`;
 }
 
 /** The values as they are, not as they look. Columns without a value, such as buttons, are left out. */
