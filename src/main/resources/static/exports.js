@@ -49,7 +49,7 @@ function svgText(drawing) {
   return drawing.svg ? drawing.svg() : new XMLSerializer().serializeToString(standalone(drawing));
 }
 
-/** A copy that looks the same without this page's style sheet. */
+/** A copy that looks the same without this page's style sheet, and has what is below the part that the page shows. */
 function standalone(drawing) {
   const copy = drawing.cloneNode(true);
   const originals = [drawing, ...drawing.querySelectorAll("*")];
@@ -57,9 +57,11 @@ function standalone(drawing) {
     const style = getComputedStyle(originals[index]);
     LOOKS.forEach(look => element.setAttribute(look, style.getPropertyValue(look)));
   });
-  const {width, height} = drawing.getBoundingClientRect();
+  const {x, y, width, height} = drawing.viewBox.baseVal;
+  const whole = Number(drawing.dataset.height ?? height);
+  copy.setAttribute("viewBox", [x, y, width, whole].join(" "));
   copy.setAttribute("width", width);
-  copy.setAttribute("height", height);
+  copy.setAttribute("height", whole);
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   return copy;
 }

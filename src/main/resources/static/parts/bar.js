@@ -4,6 +4,7 @@ import {figure} from "./figure.js";
 
 const WIDTH = 640;
 const HEIGHT = 44;
+const ROW_HEIGHT = 22;
 
 /**
  * What a whole is made of, as one bar, the largest part first.
@@ -18,7 +19,7 @@ export function bar({title, note, name, parts, format, limit}) {
     title,
     note,
     name,
-    drawing: html`${drawing(title, sorted, Math.max(total, limit?.value ?? 0), limit)}${legend(sorted, total, format)}`,
+    drawing: html`${drawing({title, parts: sorted, scale: Math.max(total, limit?.value ?? 0), limit, format})}${legend(sorted, total, format)}`,
     columns: [
       {title: "Part", of: part => part.name},
       {title: "Value", of: part => part.value, show: format, numeric: true},
@@ -28,7 +29,8 @@ export function bar({title, note, name, parts, format, limit}) {
   });
 }
 
-function drawing(title, parts, scale, limit) {
+/** Names and values are below what is seen of it: a file has them, the page its own legend. */
+function drawing({title, parts, scale, limit, format}) {
   let x = 0;
   const rectangles = parts.map((part, index) => {
     const width = (part.value / scale) * WIDTH;
@@ -37,11 +39,17 @@ function drawing(title, parts, scale, limit) {
     return svg`<rect class=${colour(index)} x=${left} y="4" width=${width} height=${HEIGHT - 8}><title>${part.name}</title></rect>`;
   });
   return html`
-    <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${title}>
+    <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" data-height=${HEIGHT + ROW_HEIGHT * parts.length} role="img" aria-label=${title}>
       <rect class="track" x="0" y="4" width=${WIDTH} height=${HEIGHT - 8}></rect>
       ${rectangles}
       ${limit ? mark(limit, scale) : nothing}
+      ${parts.map((part, index) => row(part, index, format))}
     </svg>`;
+}
+
+function row({name, value}, index, format) {
+  const y = HEIGHT + ROW_HEIGHT * index;
+  return svg`<rect class=${colour(index)} x="0" y=${y + 3} width="12" height="12"></rect><text x="20" y=${y + 14}>${name} ${format(value)}</text>`;
 }
 
 function mark(limit, scale) {
