@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -57,10 +58,14 @@ public final class AccuracyPage {
                 .replace("{{worst}}", worst())
                 .replace("{{memory}}", memory())
                 .replace("{{misjudged}}", misjudged())
-                .replace("{{inRange}}", inRange())
+                .replace(
+                        "{{hoursInRange}}",
+                        inRange("Hours", WholeRunAccuracy::hoursError, WholeRunAccuracy::hoursInRange))
                 .replace("{{runs}}", wholeRuns())
                 .replace("{{energy}}", energy())
-                .replace("{{energyInRange}}", energyInRange());
+                .replace(
+                        "{{energyInRange}}",
+                        inRange("Energy", WholeRunAccuracy::energyError, WholeRunAccuracy::energyInRange));
     }
 
     private String publications() {
@@ -155,14 +160,16 @@ public final class AccuracyPage {
                 .toString();
     }
 
-    private String inRange() {
-        List<WholeRunAccuracy> timed =
-                runs.stream().filter(run -> run.hoursError() != null).toList();
+    private String inRange(
+            String figure, Function<WholeRunAccuracy, @Nullable Double> error, Predicate<WholeRunAccuracy> inRange) {
+        List<WholeRunAccuracy> measured =
+                runs.stream().filter(run -> error.apply(run) != null).toList();
         return String.format(
                 Locale.ROOT,
-                "The hours of %d of %d runs lie between P10 and P90 of what is predicted.",
-                timed.stream().filter(WholeRunAccuracy::hoursInRange).count(),
-                timed.size());
+                "%s: %d of %d runs lie between P10 and P90 of what is predicted.",
+                figure,
+                measured.stream().filter(inRange).count(),
+                measured.size());
     }
 
     private String misjudged() {
@@ -220,16 +227,6 @@ public final class AccuracyPage {
             }
         }
         return lines.toString().stripTrailing();
-    }
-
-    private String energyInRange() {
-        List<WholeRunAccuracy> metered =
-                runs.stream().filter(run -> run.energyError() != null).toList();
-        return String.format(
-                Locale.ROOT,
-                "The energy of %d of %d whole runs lies between P10 and P90 of what is predicted.",
-                metered.stream().filter(WholeRunAccuracy::energyInRange).count(),
-                metered.size());
     }
 
     private static String error(@Nullable Double share) {

@@ -8,6 +8,7 @@ import dev.trilemma.calibration.WholeRunAccuracy;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,28 +52,22 @@ class WholeRunAccuracyTests {
     /** Of all runs with their hours, those with a known reason to be off among them. */
     @Test
     void theRangeOfTheWallClockHoldsThreeRunsOfFour() {
-        List<WholeRunAccuracy> timed =
-                runs.stream().filter(run -> run.hoursError() != null).toList();
-
-        assertThat((double) timed.stream()
-                                .filter(WholeRunAccuracy::hoursInRange)
-                                .count()
-                        / timed.size())
+        assertThat(inRange(WholeRunAccuracy::hoursError, WholeRunAccuracy::hoursInRange))
                 .as(this::table)
                 .isBetween(0.7, 0.88);
     }
 
     @Test
     void theRangeOfTheEnergyHoldsFiveRunsOfSix() {
-        List<WholeRunAccuracy> metered =
-                runs.stream().filter(run -> run.energyError() != null).toList();
-
-        assertThat((double) metered.stream()
-                                .filter(WholeRunAccuracy::energyInRange)
-                                .count()
-                        / metered.size())
+        assertThat(inRange(WholeRunAccuracy::energyError, WholeRunAccuracy::energyInRange))
                 .as(this::table)
                 .isBetween(0.7, 0.88);
+    }
+
+    private double inRange(Function<WholeRunAccuracy, @Nullable Double> error, Predicate<WholeRunAccuracy> inRange) {
+        List<WholeRunAccuracy> measured =
+                runs.stream().filter(run -> error.apply(run) != null).toList();
+        return (double) measured.stream().filter(inRange).count() / measured.size();
     }
 
     /** Whoever published a run had one that fitted. */
