@@ -48,7 +48,11 @@ class SavedPlans extends Page {
   }
 
   #more() {
-    return this.run("plans", async signal => ({plans: await more(this.plans, {signal})}));
+    return this.run("more", async signal => {
+      const {plans} = this;
+      const longer = await more(plans, {signal});
+      return plans === this.plans ? {plans: longer} : {};
+    });
   }
 
   #address() {
