@@ -37,7 +37,7 @@ export class Sweep extends Page {
     }
   }
 
-  /** Of one that was deleted elsewhere nothing is left to pause. */
+  /** Of one that was deleted elsewhere nothing is left to pause or to show. */
   #leave(failure) {
     if (failure.problem?.status === 404) {
       this.change({sweep: null});
@@ -60,7 +60,7 @@ export class Sweep extends Page {
 
   #load() {
     return this.run("results", async signal => {
-      let results = await get(`${this.#path}/results?limit=100&${resultParameters(this.query)}`, {signal});
+      let results = await get(`${this.#path}/results?limit=100&${resultParameters(this.query)}`, {signal}).catch(failure => this.#leave(failure));
       while (results.next && results.items.length < MOST_RESULTS) {
         this.change({results});
         results = await more(results, {signal});
