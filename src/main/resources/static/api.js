@@ -5,6 +5,9 @@ const BASE = "/api/v1";
 /** Held by this page while it is open, and nowhere else: not in its address, not in the browser's storage. */
 let apiKey = null;
 
+/** In the place of what the service tells programs of their headers. */
+const CHANGED_MEANWHILE = {title: "It was changed meanwhile", detail: "Somebody else was quicker. Look at what it is now, then do it again if that is still right."};
+
 /** What the service answers where it refuses: a problem of RFC 9457. */
 export class Refusal extends Error {
   constructor(problem) {
@@ -28,13 +31,25 @@ export const unlessRefused = request => request.catch(failure => {
   throw failure;
 });
 
-/** For requests that store: sent twice, it stores once. */
-export const store = (path, body, options) =>
-  send("POST", path, {...options, body, headers: {"Idempotency-Key": crypto.randomUUID(), ...options?.headers}});
+/** What is not known to be stored, though it was sent. */
+const unconfirmed = new Set();
 
-/** Changes what is stored, as it was when its entity tag was answered. */
+/** For requests that store: sent twice, as after an answer that was lost, it stores once. */
+export async function store(path, body, options) {
+  const content = contentOf(body);
+  const request = [...unconfirmed].find(sent => sent.path === path && sent.content === content) ?? {path, content, key: crypto.randomUUID()};
+  unconfirmed.add(request);
+  const stored = await send("POST", path, {...options, body: content, headers: {"Idempotency-Key": request.key, ...options?.headers}});
+  unconfirmed.delete(request);
+  return stored;
+}
+
+/** Changes what is stored, as it was when its entity tag was answered; gives what it is then, with its new one. */
 export const change = (method, path, etag, body) =>
-  send(method, path, {body, headers: {"If-Match": etag, "Content-Type": contentType(method)}});
+  sendTagged(method, path, {body, headers: {"If-Match": etag, "Content-Type": contentType(method)}});
+
+/** Whether a change came too late: somebody else had made one. */
+export const isStale = failure => failure.problem?.status === 412;
 
 /** A list, following `next` to its end or until there are enough. */
 export async function all(path, limit = 1000, options) {
@@ -59,10 +74,7 @@ export async function file(path, accept, {signal} = {}) {
 }
 
 /** The answer with its entity tag, to change it by. */
-export async function tagged(path) {
-  const response = await exchange("GET", path, {});
-  return {etag: response.headers.get("ETag"), body: await response.json()};
-}
+export const tagged = path => sendTagged("GET", path, {});
 
 /**
  * Follows server-sent events until the signal ends it. Not an `EventSource`: that can send no key.
@@ -81,13 +93,19 @@ export async function follow(path, listen, signal) {
   }
 }
 
-/** No content is read as well: to browsers an answer that is not is one that failed. */
-async function send(method, path, options = {}) {
-  const response = await exchange(method, path, options);
-  return isJson(response) ? response.json() : (await response.text()) || null;
+async function send(method, path, options) {
+  return read(await exchange(method, path, options));
 }
 
-async function exchange(method, path, {body, headers, signal}) {
+async function sendTagged(method, path, options) {
+  const response = await exchange(method, path, options);
+  return {etag: response.headers.get("ETag"), body: await read(response)};
+}
+
+/** No content is read as well: to browsers an answer that is not is one that failed. */
+const read = async response => (isJson(response) ? response.json() : (await response.text()) || null);
+
+async function exchange(method, path, {body, headers, signal} = {}) {
   const response = await reach(() => fetch(BASE + path, {
     method,
     signal,
@@ -97,7 +115,7 @@ async function exchange(method, path, {body, headers, signal}) {
       ...(apiKey ? {"X-API-Key": apiKey} : {}),
       ...headers,
     },
-    body: body === undefined || typeof body === "string" || body instanceof Blob ? body : JSON.stringify(body),
+    body: contentOf(body),
   }));
   if (!response.ok) {
     throw new Refusal(await problemOf(response));
@@ -118,7 +136,7 @@ async function reach(attempt) {
 
 async function problemOf(response) {
   try {
-    return await response.json();
+    return {...await response.json(), ...(response.status === 412 ? CHANGED_MEANWHILE : {})};
   } catch {
     return {title: response.statusText, status: response.status, detail: `The service answered ${response.status} without saying why.`};
   }
@@ -128,6 +146,7 @@ function fields(event) {
   return Object.fromEntries(event.split("\n").map(line => line.split(/:\s?(.*)/s).slice(0, 2)));
 }
 
+const contentOf = body => (body === undefined || typeof body === "string" || body instanceof Blob ? body : JSON.stringify(body));
 const following = page => page.next?.slice(BASE.length);
 const isJson = response => /json/.test(response.headers.get("Content-Type") ?? "");
 const contentType = method => (method === "PATCH" ? "application/merge-patch+json" : "application/json");

@@ -8,7 +8,7 @@ import {Refusal} from "./api.js";
 export class Page {
   #redraw;
   #running = new Map();
-  #problems = new Map();
+  #failures = new Map();
   #isLeft = false;
 
   /**
@@ -22,10 +22,13 @@ export class Page {
 
   async start() {}
 
-  /** Starts again, after something went wrong. */
+  /** Does again what failed as what is shown did: all that had no key, or found the service away. */
   retry() {
-    this.#problems.clear();
-    return this.start();
+    const {status} = this.problem;
+    [...this.#failures].filter(([, {problem}]) => problem.status === status).forEach(([name, {work, settle}]) => {
+      this.#failures.delete(name);
+      settle(this.run(name, work));
+    });
   }
 
   stop() {
@@ -49,7 +52,7 @@ export class Page {
 
   /** What went wrong last and was not mended since. */
   get problem() {
-    return [...this.#problems.values()].at(-1) ?? null;
+    return [...this.#failures.values()].at(-1)?.problem ?? null;
   }
 
   isBusy(name) {
@@ -60,13 +63,14 @@ export class Page {
    * Does what takes time: a later one of the same name ends an earlier one, and where it fails the page shows why.
    *
    * @param work receives a signal, and gives the changes to the page
-   * @returns whether it was done
+   * @returns whether it was done, and not a later one in its place; what failed is open until it is tried again
    */
   async run(name, work, delayMillis = 0) {
     if (this.#isLeft) {
       return false;
     }
     this.#running.get(name)?.abort();
+    this.#failures.get(name)?.settle(false);
     const controller = new AbortController();
     const {signal} = controller;
     this.#running.set(name, controller);
@@ -74,21 +78,30 @@ export class Page {
     try {
       await pause(delayMillis, signal);
       const changes = await work(signal);
-      return !signal.aborted && this.#end(name, null, changes);
+      return !signal.aborted && this.#succeed(name, changes);
     } catch (failure) {
-      return !signal.aborted && this.#end(name, problemOf(failure));
+      return !signal.aborted && this.#fail(name, work, problemOf(failure));
     }
   }
 
-  /** One thing that succeeds says nothing of another that failed. */
-  #end(name, problem, changes) {
-    this.#running.delete(name);
-    this.#problems.delete(name);
-    if (problem) {
-      this.#problems.set(name, problem);
-    }
+  #succeed(name, changes) {
+    this.#end(name);
     this.change(changes);
-    return problem === null;
+    return true;
+  }
+
+  #fail(name, work, problem) {
+    this.#end(name);
+    return new Promise(settle => {
+      this.#failures.set(name, {problem, work, settle});
+      this.change({});
+    });
+  }
+
+  /** One thing that ends says nothing of another that failed. */
+  #end(name) {
+    this.#running.delete(name);
+    this.#failures.delete(name);
   }
 }
 

@@ -1,4 +1,4 @@
-import {change, post, Refusal, store, tagged} from "../api.js";
+import {change, isStale, post, Refusal, store, tagged} from "../api.js";
 import {accelerators, model, models, referenceRuns, regions} from "../catalog.js";
 import {compact, count} from "../format.js";
 import {html, nothing} from "../lib.js";
@@ -26,7 +26,7 @@ const EXAMPLE = {
   pricing: {region: "us-east-1"},
 };
 
-const SAVED = {plans: "The plan is saved.", change: "The saved plan is changed.", quotes: "The quote is issued."};
+const SAVED = {plans: "The plan is saved", change: "The saved plan is changed", quotes: "The quote is issued"};
 
 /** A whole layout holds for one cluster and one model: with another the service chooses again. */
 const LAID_OUT_FOR = ["model", "cluster.accelerator", "cluster.acceleratorCount"];
@@ -51,9 +51,10 @@ export default class Plan extends Page {
   async start() {
     history.replaceState(null, "", this.#link());
     await this.#calculate(0);
-    if (this.address.others.id) {
-      await this.run("kept", () => this.#kept(this.address.others.id));
-    }
+    await Promise.all([this.address.others.id && this.#findKept(), this.#findNames()]);
+  }
+
+  async #findNames() {
     if (await this.run("names", () => this.#names())) {
       await this.run("runs", signal => this.#runs(signal));
     }
@@ -65,9 +66,9 @@ export default class Plan extends Page {
   }
 
   /** The saved plan that this one came from, as it stands: a change replaces it. */
-  async #kept(id) {
-    const {etag, body: {title}} = await tagged(`/plans/${encodeURIComponent(id)}`);
-    return {kept: {id, etag, title}};
+  #findKept() {
+    const {id} = this.address.others;
+    return this.run("kept", async () => ({kept: keptOf(await tagged(`/plans/${encodeURIComponent(id)}`))}));
   }
 
   async #names() {
@@ -158,17 +159,25 @@ export default class Plan extends Page {
   }
 
   #keep(path, page) {
+    const {plan} = this;
     return this.run("save", async () => {
-      const {id} = await store(path, {title: this.#title(), ...this.plan});
-      return {saved: {what: page, page, id}, copied: false};
+      const {id} = await store(path, {title: this.#title(plan), ...plan});
+      return {saved: {what: page, page, id, plan}, copied: false};
     });
   }
 
   #keepChange() {
+    const {plan, kept: {id, etag, title}} = this;
     return this.run("save", async () => {
-      const {id, etag, title} = this.kept;
-      await change("PUT", `/plans/${encodeURIComponent(id)}`, etag, {title, ...this.plan});
-      return {...await this.#kept(id), saved: {what: "change", page: "plans", id}, copied: false};
+      try {
+        const changed = await change("PUT", `/plans/${encodeURIComponent(id)}`, etag, {title, ...plan});
+        return {kept: keptOf(changed), saved: {what: "change", page: "plans", id, plan}, copied: false};
+      } catch (failure) {
+        if (isStale(failure)) {
+          this.#findKept();
+        }
+        throw failure;
+      }
     });
   }
 
@@ -256,7 +265,7 @@ export default class Plan extends Page {
     if (this.copied) {
       return "The link is copied: who opens it sees this plan.";
     }
-    return this.saved ? html`${SAVED[this.saved.what]} <a href=${link(this.saved.page, {}, {id: this.saved.id})}>Open it</a>`
+    return this.saved ? html`${SAVED[this.saved.what]}${this.saved.plan === this.plan ? "" : ", as the plan was before your last change"}. <a href=${link(this.saved.page, {}, {id: this.saved.id})}>Open it</a>`
       : "This page's address is the plan: send the link.";
   }
 
@@ -302,6 +311,8 @@ function completed(plan) {
   const {training, cluster} = EXAMPLE;
   return Object.keys(plan).length ? {training, cluster, ...plan} : EXAMPLE;
 }
+
+const keptOf = ({etag, body: {id, title}}) => ({id, etag, title});
 
 /** What is wrong with the plan, by the names of its fields; anything else than a wrong field is a failure still. */
 function byField(failure) {

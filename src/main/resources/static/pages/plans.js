@@ -1,15 +1,15 @@
-import {all} from "../api.js";
+import {get, more} from "../api.js";
 import {compact, count} from "../format.js";
 import {html, live, nothing} from "../lib.js";
 import {link} from "../link.js";
 import {Page} from "../page.js";
 import {COMMITMENTS} from "../parts/fields.js";
 import {moment} from "../parts/moment.js";
+import {moreButton} from "../parts/more.js";
 import {table} from "../parts/table.js";
 import {ComparedPlans} from "./compared-plans.js";
 import SavedPlan from "./saved-plan.js";
 
-const MANY = 300;
 const MOST_COMPARED = 20;
 const TYPING_MILLIS = 250;
 
@@ -44,11 +44,19 @@ class SavedPlans extends Page {
   }
 
   #find(delayMillis) {
-    return this.run("plans", async signal => ({plans: await all(this.#address(), MANY, {signal})}), delayMillis);
+    return this.run("plans", async signal => ({plans: await get(this.#address(), {signal})}), delayMillis);
+  }
+
+  #more() {
+    return this.run("more", async signal => {
+      const {plans} = this;
+      const longer = await more(plans, {signal});
+      return plans === this.plans ? {plans: longer} : {};
+    });
   }
 
   #address() {
-    return `/plans?${new URLSearchParams({status: this.status, ...(this.text && {text: this.text})})}`;
+    return `/plans?${new URLSearchParams({limit: 100, status: this.status, ...(this.text && {text: this.text})})}`;
   }
 
   #look(changes) {
@@ -82,11 +90,13 @@ class SavedPlans extends Page {
   }
 
   #found() {
+    const {items, next} = this.plans;
     return html`
       <section class="card">
-        <p class="fine" role="status">${this.plans.length === 1 ? "1 plan" : `${count(this.plans.length)} plans`}</p>
-        ${table({caption: "Saved plans", columns: [this.#choice(), ...COLUMNS], items: this.plans, empty: this.#empty()})}
-        ${this.plans.length > 1 ? html`
+        <p class="fine" role="status">${next ? "The first " : ""}${items.length === 1 ? "1 plan" : `${count(items.length)} plans`}</p>
+        ${table({caption: "Saved plans", columns: [this.#choice(), ...COLUMNS], items, empty: this.#empty()})}
+        ${moreButton(this.plans, "plans", () => this.#more())}
+        ${items.length > 1 || this.chosen.size ? html`
           <p class="row">
             <button type="button" ?disabled=${this.chosen.size < 2 || this.chosen.size > MOST_COMPARED} @click=${() => this.go(link("plans", {}, {compare: [...this.chosen].join(",")}))}>Compare the chosen</button>
             <span class="fine">Two to ${MOST_COMPARED} of them; the first that is chosen is what the others are compared with.</span>

@@ -63,11 +63,16 @@ export class PriceCatalog extends Page {
     const {upload} = this;
     const isPublished = await this.run("publish", async () => {
       const report = await store(`${this.#path}/versions?${upload.parameters}${confirm ? "&confirm=true" : ""}`, upload.file, typed(upload));
-      return {upload: null, report, versions: await all(`${this.#path}/versions`)};
+      return {upload: null, report};
     });
     if (isPublished) {
-      await this.#compareLatest();
+      await this.start();
     }
+  }
+
+  /** Also what is still being checked. */
+  #forget() {
+    return this.run("check", async () => ({report: null, upload: null}));
   }
 
   #issues({version}) {
@@ -92,7 +97,7 @@ export class PriceCatalog extends Page {
         <section class="card" aria-labelledby="import">
           <h2 id="import">Import prices</h2>
           ${importForm({provider: this.catalog?.provider, busy: this.isBusy("check"),
-            check: upload => this.#check(upload), forget: () => this.report && this.change({report: null, upload: null})})}
+            check: upload => this.#check(upload), forget: () => this.#forget()})}
           ${this.report ? importReport({report: this.report, busy: this.isBusy("publish"), publish: confirm => this.#publish(confirm)}) : nothing}
         </section>
         <section class="card" aria-labelledby="versions">

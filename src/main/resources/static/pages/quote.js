@@ -22,35 +22,41 @@ export class Quote extends Page {
     return `/quotes/${encodeURIComponent(this.address.others.id)}`;
   }
 
-  async start() {
-    await this.run("quote", async signal => {
+  start() {
+    return this.run("quote", async signal => {
       const [quote, money, caller] = await Promise.all([get(this.#path, {signal}), all("/budgets", 100, {signal}), get("/caller", {signal})]);
       const usable = covering(money, quote);
-      return {quote, budgets: money, caller, budget: usable.length === 1 ? usable[0].id : undefined};
+      return {quote, budgets: money, caller, budget: usable.length === 1 ? usable[0].id : this.budget};
     });
   }
 
-  #decide(document) {
-    return this.run("decide", async () => {
+  /** Where it is refused, others may have been there first: what they did is read and shown beside the refusal. */
+  #act(work) {
+    return this.run("act", async () => {
       try {
-        return {quote: await store(`${this.#path}/decisions`, document)};
-      } catch (refusal) {
-        this.change({budgets: await all("/budgets", 100)});
-        throw refusal;
+        return await work();
+      } catch (failure) {
+        this.start();
+        throw failure;
       }
     });
   }
 
+  #decide(document) {
+    return this.#act(async () => ({quote: await store(`${this.#path}/decisions`, document)}));
+  }
+
   #issue() {
-    return this.run("issue", async () => {
+    return this.#act(async () => {
       const {etag} = await tagged(this.#path);
-      return {quote: await change("PATCH", this.#path, etag, {status: "issued"})};
+      const {body: quote} = await change("PATCH", this.#path, etag, {status: "issued"});
+      return {quote};
     });
   }
 
   /** The same plan at the prices of today; this quote then gives way to the new one. */
   #renew() {
-    return this.run("renew", async () => {
+    return this.#act(async () => {
       const {id, planId, plan} = this.quote;
       const renewed = await store(`/quotes?supersedes=${id}`, planId ? {planId} : plan);
       this.go(link("quotes", {}, {id: renewed.id}));
@@ -76,7 +82,7 @@ export class Quote extends Page {
         <div class="stack">${quoteFigures(quote)}</div>
         <div class="stack">
           ${decision({
-            quote, budgets: this.budgets, budget: this.budget, caller: this.caller, busy: this.isBusy("decide"),
+            quote, budgets: this.budgets, budget: this.budget, caller: this.caller, busy: this.isBusy("act"),
             choose: budget => this.change({budget}), decide: document => this.#decide(document),
           })}
           ${this.#actions()}
@@ -94,9 +100,9 @@ export class Quote extends Page {
           <button type="button" class="quiet" @click=${() => this.#save("csv", "text/csv")}>Save as CSV</button>
         </p>
         <p class="fine">The PDF is to sign; the CSV has the columns of FOCUS, for finance.</p>
-        ${status === "draft" ? html`<p><button type="button" @click=${() => this.#issue()}>Issue</button> A draft cannot be decided on.</p>` : nothing}
+        ${status === "draft" ? html`<p><button type="button" ?disabled=${this.isBusy("act")} @click=${() => this.#issue()}>Issue</button> A draft cannot be decided on.</p>` : nothing}
         ${["draft", "issued"].includes(status)
-          ? html`<p><button type="button" class="quiet" @click=${() => this.#renew()}>Quote again at today's prices</button></p>` : nothing}
+          ? html`<p><button type="button" class="quiet" ?disabled=${this.isBusy("act")} @click=${() => this.#renew()}>Quote again at today's prices</button></p>` : nothing}
         ${supersededBy ? html`<p><a href=${link("quotes", {}, {id: supersededBy})}>The quote that took its place</a></p>` : nothing}
         <p><a href=${link("plan", plan)}>Open its plan</a></p>
       </section>`;

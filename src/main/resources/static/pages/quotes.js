@@ -71,7 +71,7 @@ class QuoteList extends Page {
           ${this.quotes ? this.#list() : this.problem ? nothing : html`<p class="empty" aria-busy="true">Loading…</p>`}
         </section>
         <div>
-          ${this.budgets === null && this.problem ? nothing : budgets({items: this.budgets, create: budget => this.#create(budget), busy: this.isBusy("budget")})}
+          ${this.budgets === null && this.problem ? nothing : budgets({items: this.budgets, create: budget => this.#create(budget), busy: this.budgets === null || this.isBusy("budget")})}
           <p role="status">${this.created ? `The budget ${this.created.title} is there.` : ""}</p>
         </div>
       </div>`;

@@ -1,4 +1,4 @@
-import {Refusal, all, change, get, store, tagged} from "../api.js";
+import {Refusal, all, change, get, isStale, store, tagged} from "../api.js";
 import {accelerator, accelerators, models, regions} from "../catalog.js";
 import {count, instant} from "../format.js";
 import {html, nothing} from "../lib.js";
@@ -14,6 +14,7 @@ import {settingsForm} from "../parts/settings-form.js";
 import {timelineView} from "../parts/timeline.js";
 
 const MANY = 300;
+const WHOLE_TIMELINE = 5000;
 
 /** A saved plan: its scenarios side by side, how it moved over time and why, and how far its forecast was off. */
 export default class SavedPlan extends Page {
@@ -31,27 +32,33 @@ export default class SavedPlan extends Page {
   }
 
   async start() {
-    await this.run("load", signal => this.#load(signal));
+    await this.#read();
     if (this.saved) {
       this.prices ??= new PriceHistory(this, offerOf(this.plan));
       await Promise.all([this.run("names", () => this.#names()), this.prices.start()]);
     }
   }
 
+  #read() {
+    return this.run("load", signal => this.#load(signal));
+  }
+
+  /** A scenario that was deleted meanwhile is followed no longer. */
   async #load(signal) {
-    const {etag, body: saved} = await tagged(this.path);
-    const [scenarios, comparison, timeline, actuals, offers] = await Promise.all([
-      all(`${this.path}/scenarios`, MANY, {signal}),
+    const [{etag, body: saved}, scenarios] = await Promise.all([tagged(this.path), all(`${this.path}/scenarios`, MANY, {signal})]);
+    const followed = scenarios.some(({id}) => id === this.followed) ? this.followed : "plan";
+    const [comparison, timeline, actuals, offers] = await Promise.all([
       get(`${this.path}/comparison`, {signal}),
-      this.#timeline(this.followed, signal),
+      this.#timeline(followed, signal),
       all(`${this.path}/actuals`, MANY, {signal}),
       all("/calibration-offers", MANY, {signal}),
     ]);
-    return {etag, saved, scenarios, comparison, timeline, actuals, offer: await offerFor(saved.plan, offers)};
+    return {etag, saved, scenarios, followed, comparison, timeline, actuals, offer: await offerFor(saved.plan, offers)};
   }
 
+  /** Oldest first, and the newest matter most. */
   #timeline(followed, signal) {
-    return all(`${this.path}/timeline${followed === "plan" ? "" : `?scenario=${followed}`}`, MANY, {signal});
+    return all(`${this.path}/timeline${followed === "plan" ? "" : `?scenario=${followed}`}`, WHOLE_TIMELINE, {signal});
   }
 
   async #names() {
@@ -59,61 +66,78 @@ export default class SavedPlan extends Page {
   }
 
   /**
-   * What a form asks for, then the page as it is after that. A refusal is told beside the form.
+   * What a form asks for, then the page as it is after that, also by what others did. A refusal is told beside the form.
    *
    * @param work gives what to say when it is done, and perhaps other changes to the page
    * @return whether it is done
    */
   async act(form, work) {
     this.last = null;
-    await this.run(form, async signal => {
+    await this.run(form, async () => {
       try {
         const {text, ...changes} = await work();
-        Object.assign(this, changes);
-        return {...await this.#load(signal), last: {form, text}};
+        return {...changes, last: {form, text}};
       } catch (failure) {
         return {last: {form, problem: refusalOf(failure)}};
       }
     });
+    this.#read();
     return this.last?.text !== undefined;
   }
 
   follow(followed) {
-    return this.run("timeline", async signal => ({followed, timeline: await this.#timeline(followed, signal)}));
+    this.followed = followed;
+    return this.#read();
   }
 
   settle(patch, text) {
     return this.act("settings", async () => {
-      await change("PATCH", `${this.path}/settings`, this.etag, patch);
-      return {text};
+      const {etag} = await change("PATCH", `${this.path}/settings`, this.etag, patch);
+      return {text, etag};
     });
   }
 
   rename(title) {
     return this.act("settings", async () => {
-      await change("PATCH", this.path, this.etag, {title});
-      return {text: "The plan has its new title."};
+      const {etag} = await change("PATCH", this.path, this.etag, {title});
+      return {text: "The plan has its new title.", etag};
     });
   }
 
   /** In the form below, as it is stored now. */
   async editScenario({id}) {
     await this.run("edit", async () => {
-      const {etag, body: kept} = await tagged(`${this.path}/scenarios/${id}`);
-      return {draft: {...draftOf(kept), kept, etag}};
+      const stored = await this.#scenario(id);
+      return {draft: {...draftOf(stored.kept), ...stored}};
     });
     document.querySelector("[aria-label='Changed scenario'] input")?.focus();
   }
 
+  async #scenario(id) {
+    const {etag, body: kept} = await tagged(`${this.path}/scenarios/${id}`);
+    return {kept, etag};
+  }
+
   /** A new one, or what becomes of the one that is edited. */
   keepScenario(scenario) {
-    const {kept, etag} = this.draft;
+    const {kept} = this.draft;
     return this.act("scenario", async () => {
-      const {title} = kept
-        ? await change("PUT", `${this.path}/scenarios/${kept.id}`, etag, scenario)
-        : await store(`${this.path}/scenarios`, scenario);
+      const {title} = await (kept ? this.#changeScenario(scenario) : store(`${this.path}/scenarios`, scenario));
       return {text: `${title} is ${kept ? "changed" : "added"}.`, draft: NEW_SCENARIO};
     });
+  }
+
+  /** Where another change came first, what is written stays, to be looked at beside that one. */
+  async #changeScenario(scenario) {
+    const {kept: {id}, etag} = this.draft;
+    try {
+      return (await change("PUT", `${this.path}/scenarios/${id}`, etag, scenario)).body;
+    } catch (failure) {
+      if (isStale(failure)) {
+        this.change({draft: {...this.draft, ...await this.#scenario(id)}});
+      }
+      throw failure;
+    }
   }
 
   deleteScenario({id, title}) {

@@ -4,7 +4,7 @@ import {guard, html, nothing} from "../lib.js";
 import {link} from "../link.js";
 import {Page, pause} from "../page.js";
 import {badge} from "../parts/badge.js";
-import {sweepProgress} from "../parts/sweep-progress.js";
+import {isOver, sweepProgress} from "../parts/sweep-progress.js";
 import {resultFilter, resultParameters, STARTING_QUERY, sweepResults} from "../parts/sweep-results.js";
 
 const MOST_RESULTS = 1000;
@@ -16,7 +16,6 @@ export class Sweep extends Page {
   sweep = null;
   query = STARTING_QUERY;
   results = null;
-  isFollowed = false;
 
   get #path() {
     return `/sweeps/${encodeURIComponent(this.address.others.id)}`;
@@ -31,13 +30,19 @@ export class Sweep extends Page {
   /** Followed while it runs; what it came to is shown where it stands still, unless it was deleted meanwhile. */
   async #go() {
     if (this.#isRunning) {
-      this.isFollowed = true;
-      await this.run("follow", signal => this.#follow(signal));
-      this.isFollowed = false;
+      await this.run("follow", signal => this.#follow(signal).catch(failure => this.#leave(failure)));
     }
     if (this.sweep && !this.#isRunning) {
       await this.#load();
     }
+  }
+
+  /** Of one that was deleted elsewhere nothing is left to pause or to show. */
+  #leave(failure) {
+    if (failure.problem?.status === 404) {
+      this.change({sweep: null});
+    }
+    throw failure;
   }
 
   /** A stream may end before the sweep does: with the replica that sends it, or after an hour. */
@@ -55,7 +60,7 @@ export class Sweep extends Page {
 
   #load() {
     return this.run("results", async signal => {
-      let results = await get(`${this.#path}/results?limit=100&${resultParameters(this.query)}`, {signal});
+      let results = await get(`${this.#path}/results?limit=100&${resultParameters(this.query)}`, {signal}).catch(failure => this.#leave(failure));
       while (results.next && results.items.length < MOST_RESULTS) {
         this.change({results});
         results = await more(results, {signal});
@@ -73,23 +78,23 @@ export class Sweep extends Page {
     return confirm("Delete this sweep and its results?") && this.#act("remove");
   }
 
-  /** Others may have decided on it meanwhile: it is read first, for its entity tag. */
+  /** Others may have decided on it meanwhile: it is read first, for its entity tag, and one that is over is not cancelled but stays. */
   async #act(action) {
     const isDone = await this.run("act", async () => {
-      const {etag} = await tagged(this.#path);
+      const {etag, body: sweep} = await tagged(this.#path).catch(failure => this.#leave(failure));
       if (action === "pause" || action === "resume") {
-        return {sweep: await change("PATCH", this.#path, etag, {status: action === "pause" ? "paused" : "running"})};
+        await change("PATCH", this.#path, etag, {status: action === "pause" ? "paused" : "running"});
+      } else if (action === "remove" || !isOver(sweep)) {
+        await change("DELETE", this.#path, etag);
       }
-      await change("DELETE", this.#path, etag);
-      return action === "cancel" ? {sweep: await get(this.#path)} : {sweep: null};
     });
     if (!isDone) {
       return;
     }
-    if (this.sweep === null) {
+    if (action === "remove") {
       this.go(link("sweeps", this.plan));
-    } else if (!this.isFollowed) {
-      await this.#go();
+    } else {
+      await this.start();
     }
   }
 

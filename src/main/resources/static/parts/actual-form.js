@@ -45,7 +45,7 @@ async function sent(event, send) {
 }
 
 function moment(name, title) {
-  return html`<label>${title} <input name=${name} type="datetime-local"></label>`;
+  return html`<label>${title} <input name=${name} type="datetime-local" max="9999-12-31T23:59"></label>`;
 }
 
 function figureInput({name, title}) {

@@ -106,7 +106,7 @@ export class PriceHistory {
           ${this.#published()}
         </section>
         ${problemView(this.#refusal)}
-        ${this.#points ? this.#history(this.#points) : html`<p class="empty" aria-busy="true">Looking for prices…</p>`}
+        ${this.#points ? this.#history(this.#points) : this.#page.isBusy("price history") ? html`<p class="empty" aria-busy="true">Looking for prices…</p>` : nothing}
       </section>`;
   }
 

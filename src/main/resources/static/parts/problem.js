@@ -32,7 +32,8 @@ function keyForm(problem, useKey) {
       <h2>An API key, please</h2>
       <p>${problem.detail} This page forgets it when it is closed.</p>
       <form class="row" @submit=${submit}>
-        <label>API key <input name="key" type="password" autocomplete="current-password" required></label>
+        <label>API key <input name="key" type="password" autocomplete="current-password" required
+          pattern="\\s*[!-~]+\\s*" title="Letters without accents, digits and signs, with no space between them"></label>
         <button>Use it</button>
       </form>
     </section>`;

@@ -1,8 +1,9 @@
-import {html} from "../lib.js";
+import {html, live} from "../lib.js";
 
 /** How a plan is kept: its title, whether it is evaluated again by itself, and whether lists show it. */
 export function settingsForm(page) {
   const {saved: {title, settings}} = page;
+  const busy = page.isBusy("settings") || page.isBusy("load");
   const rename = event => {
     event.preventDefault();
     page.rename(new FormData(event.target).get("title").trim());
@@ -12,13 +13,14 @@ export function settingsForm(page) {
       <summary>Rename, re-evaluate or archive</summary>
       <form class="row" aria-label="Rename" @submit=${rename}>
         <label>Plan title <input name="title" .value=${title ?? ""} maxlength="200" required></label>
-        <button ?disabled=${page.isBusy("settings")}>Rename</button>
+        <button ?disabled=${busy}>Rename</button>
       </form>
       <label class="check">
-        <input type="checkbox" name="reevaluate" .checked=${settings.reevaluateOnPublication} @change=${event => reevaluate(page, event.target.checked)}>
+        <input type="checkbox" name="reevaluate" ?disabled=${busy} .checked=${live(settings.reevaluateOnPublication)}
+          @change=${event => reevaluate(page, event.target.checked)}>
         Evaluate it again when prices are published
       </label>
-      <button type="button" class="quiet" ?disabled=${page.isBusy("settings")} @click=${() => archive(page, !settings.archived)}>
+      <button type="button" class="quiet" ?disabled=${busy} @click=${() => archive(page, !settings.archived)}>
         ${settings.archived ? "Take it out of the archive" : "Archive it"}
       </button>
     </details>`;

@@ -6,7 +6,7 @@ const PHRASES = {
   failed: "It failed", cancelled: "It was cancelled",
 };
 
-const isOver = ({status}) => ["succeeded", "failed", "cancelled"].includes(status);
+export const isOver = ({status}) => ["succeeded", "failed", "cancelled"].includes(status);
 
 /**
  * How far a sweep has come, and what can be done about it.

@@ -3,6 +3,7 @@ package dev.trilemma.dashboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
@@ -49,5 +50,20 @@ class KeyIT {
 
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("An API key, please");
         assertThat(page.getByLabel("API key")).isVisible();
+    }
+
+    @Test
+    void aKeyThatCannotBeSentIsRefusedAtItsField() {
+        Opened opened = SERVICE.open("/#/quotes", Look.LIGHT);
+        opened.troubles().expect("401");
+        Locator key = opened.page().getByLabel("API key");
+        key.fill(KEY + "\u2013");
+        assertThat(key.evaluate("field => field.validity.patternMismatch")).isEqualTo(true);
+        key.press("Enter");
+        assertThat(key).isVisible();
+
+        key.fill(" " + KEY + " ");
+        key.press("Enter");
+        assertThat(opened.page().getByText("No quote yet.")).isVisible();
     }
 }
