@@ -1,6 +1,12 @@
 /** The service as everyone else calls it: nothing here is known to this page alone. */
 
 const BASE = "/api/v1";
+const JSON_TYPE = "application/json";
+
+const NOT_THE_SERVICE = {
+  title: "Something else answered",
+  detail: "In the place of the service something else answered, perhaps a page to sign in. Load this page again.",
+};
 
 /** Held by this page while it is open, and nowhere else: not in its address, not in the browser's storage. */
 let apiKey = null;
@@ -83,8 +89,8 @@ export async function follow(path, listen, signal) {
 
 /** No content is read as well: to browsers an answer that is not is one that failed. */
 async function send(method, path, options = {}) {
-  const response = await exchange(method, path, options);
-  return isJson(response) ? response.json() : (await response.text()) || null;
+  const text = await (await exchange(method, path, options)).text();
+  return text ? JSON.parse(text) : null;
 }
 
 async function exchange(method, path, {body, headers, signal}) {
@@ -92,7 +98,7 @@ async function exchange(method, path, {body, headers, signal}) {
     method,
     signal,
     headers: {
-      Accept: "application/json",
+      Accept: JSON_TYPE,
       ...(body === undefined ? {} : {"Content-Type": "application/json"}),
       ...(apiKey ? {"X-API-Key": apiKey} : {}),
       ...headers,
@@ -101,6 +107,9 @@ async function exchange(method, path, {body, headers, signal}) {
   }));
   if (!response.ok) {
     throw new Refusal(await problemOf(response));
+  }
+  if (!isOf(response, headers?.Accept ?? JSON_TYPE)) {
+    throw new Refusal(NOT_THE_SERVICE);
   }
   return response;
 }
@@ -129,6 +138,7 @@ function fields(event) {
 }
 
 const following = page => page.next?.slice(BASE.length);
-const isJson = response => /json/.test(response.headers.get("Content-Type") ?? "");
+/** What has no content has no type. */
+const isOf = (response, type) => (response.headers.get("Content-Type") ?? type).startsWith(type);
 const contentType = method => (method === "PATCH" ? "application/merge-patch+json" : "application/json");
 const withLimit = path => path + (path.includes("?") ? "&" : "?") + "limit=100";
