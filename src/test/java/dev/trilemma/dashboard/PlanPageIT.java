@@ -223,11 +223,12 @@ class PlanPageIT {
         Page page = SERVICE.open("about:blank", Look.LIGHT).page();
         List<Route> held = new ArrayList<>();
         page.route("**/api/v1/models/gpt3-175b", held::add);
+        page.route("**/api/v1/strategies", strategies -> {});
         page.waitForResponse("**/api/v1/compute-optima", () -> page.navigate("/#/plan?model=gpt3-175b"));
         page.getByLabel("Model", exactly()).fill("llama-3.1-8b");
         assertThat(page.getByText("it has none")).isVisible();
-        held.get(0).resume();
         page.unroute("**/api/v1/models/gpt3-175b");
+        page.waitForResponse("**/api/v1/models/gpt3-175b", () -> held.get(0).resume());
         page.evaluate("fetch('/api/v1/models/gpt3-175b').then(answer => answer.text())");
 
         assertThat(page.getByText("it has none")).isVisible();
