@@ -1,6 +1,12 @@
 /** The service as everyone else calls it: nothing here is known to this page alone. */
 
 const BASE = "/api/v1";
+const JSON_TYPE = "application/json";
+
+const NOT_THE_SERVICE = {
+  title: "Something else answered",
+  detail: "In the place of the service something else answered, perhaps a page to sign in. Load this page again.",
+};
 
 /** Held by this page while it is open, and nowhere else: not in its address, not in the browser's storage. */
 let apiKey = null;
@@ -103,14 +109,17 @@ async function sendTagged(method, path, options) {
 }
 
 /** No content is read as well: to browsers an answer that is not is one that failed. */
-const read = async response => (isJson(response) ? response.json() : (await response.text()) || null);
+async function read(response) {
+  const text = await response.text();
+  return text ? JSON.parse(text) : null;
+}
 
 async function exchange(method, path, {body, headers, signal} = {}) {
   const response = await reach(() => fetch(BASE + path, {
     method,
     signal,
     headers: {
-      Accept: "application/json",
+      Accept: JSON_TYPE,
       ...(body === undefined ? {} : {"Content-Type": "application/json"}),
       ...(apiKey ? {"X-API-Key": apiKey} : {}),
       ...headers,
@@ -119,6 +128,9 @@ async function exchange(method, path, {body, headers, signal} = {}) {
   }));
   if (!response.ok) {
     throw new Refusal(await problemOf(response));
+  }
+  if (!isOf(response, headers?.Accept ?? JSON_TYPE)) {
+    throw new Refusal(NOT_THE_SERVICE);
   }
   return response;
 }
@@ -148,6 +160,9 @@ function fields(event) {
 
 const contentOf = body => (body === undefined || typeof body === "string" || body instanceof Blob ? body : JSON.stringify(body));
 const following = page => page.next?.slice(BASE.length);
-const isJson = response => /json/.test(response.headers.get("Content-Type") ?? "");
+
+/** What has no content has no type. */
+const isOf = (response, type) => (response.headers.get("Content-Type") ?? type).startsWith(type);
+
 const contentType = method => (method === "PATCH" ? "application/merge-patch+json" : "application/json");
 const withLimit = path => path + (path.includes("?") ? "&" : "?") + "limit=100";

@@ -4,14 +4,15 @@ import {link, read} from "./link.js";
 import {Page} from "./page.js";
 import {problemView} from "./parts/problem.js";
 
+/** The pages, and what each reads in its address beside a plan. */
 const PAGES = {
-  plan: {title: "Plan", load: () => import("./pages/plan.js")},
-  frontier: {title: "Frontier", load: () => import("./pages/frontier.js")},
-  attention: {title: "Attention", load: () => import("./pages/attention.js")},
-  plans: {title: "Compare", load: () => import("./pages/plans.js")},
-  prices: {title: "Prices", load: () => import("./pages/prices.js")},
-  quotes: {title: "Quotes", load: () => import("./pages/quotes.js")},
-  sweeps: {title: "Sweeps", load: () => import("./pages/sweeps.js")},
+  plan: {title: "Plan", reads: ["id"], load: () => import("./pages/plan.js")},
+  frontier: {title: "Frontier", reads: ["vary", "parameters", "tokens", "acceleratorCounts"], load: () => import("./pages/frontier.js")},
+  attention: {title: "Attention", reads: [], load: () => import("./pages/attention.js")},
+  plans: {title: "Compare", reads: ["id", "compare"], load: () => import("./pages/plans.js")},
+  prices: {title: "Prices", reads: ["catalog", "history", "accelerator", "provider", "region", "instanceType", "commitment"], load: () => import("./pages/prices.js")},
+  quotes: {title: "Quotes", reads: ["id", "status"], load: () => import("./pages/quotes.js")},
+  sweeps: {title: "Sweeps", reads: ["id"], load: () => import("./pages/sweeps.js")},
 };
 
 /** Pages that are about a plan: they pass it on to each other. */
@@ -39,8 +40,8 @@ let opening = null;
 let left = null;
 
 async function open() {
-  const address = read(location.hash);
-  const next = Object.hasOwn(PAGES, address.page) ? address.page : "plan";
+  const address = understood(read(location.hash));
+  const next = address.page;
   opening = address;
   page?.stop();
   const {default: Kind} = await PAGES[next].load().catch(() => ({default: Missing}));
@@ -59,6 +60,19 @@ async function open() {
   page.start();
 }
 
+/** The address with a page that there is; what it says beside, nobody reads. */
+function understood({page, plan, others}) {
+  const asked = page || "plan";
+  const isPage = Object.hasOwn(PAGES, asked);
+  const names = Object.keys(others).filter(other => !isPage || !PAGES[asked].reads.includes(other));
+  return {
+    page: isPage ? asked : "plan",
+    plan,
+    others: isPage ? others : {},
+    unread: isPage && names.length === 0 ? null : {page: isPage ? null : asked, names},
+  };
+}
+
 /** To the top of the page, and read aloud what it is. Who chose in a form, as in a filter, stays there. */
 function arrive() {
   scrollTo(0, 0);
@@ -68,7 +82,7 @@ function arrive() {
 /** The plan goes along to pages that are about none, and back. */
 function draw() {
   const {activeElement} = document;
-  plan = page.plan ?? plan;
+  plan = Object.keys(page.plan ?? {}).length ? page.plan : plan;
   render(shell(), document.body);
   keepFocus(activeElement);
 }
@@ -102,6 +116,7 @@ function shell() {
       </nav>
     </header>
     <main id="content" tabindex="-1" aria-label=${PAGES[name].title}>
+      ${page.unread ? unreadView(page.unread) : nothing}
       ${problemView(page.problem, {retry: () => page.retry(), useKey: enter})}
       ${page.view()}
     </main>
@@ -109,6 +124,16 @@ function shell() {
       Prices carry their dates, predictions their P10 to P90. <a href="/v3/api-docs">OpenAPI</a> ·
       <a href="/actuator/health">Health</a>
     </footer>`;
+}
+
+/** A link that is misspelt shows something else than was meant. */
+function unreadView({page: asked, names}) {
+  return html`
+    <div class="notice" role="alert">
+      ${asked ? html`<p>There is no page <code>${asked}</code>: this is ${PAGES[name].title}.</p>` : nothing}
+      ${names.length ? html`
+        <p>The link says ${names.map((each, index) => html`${index ? ", " : ""}<code>${each}</code>`)}, which is not understood. You see the rest of the link${name === "plan" ? ", and the example where it says nothing" : ""}.</p>` : nothing}
+    </div>`;
 }
 
 function toContent(event) {

@@ -6,6 +6,12 @@ const YEAR = 365.25 * DAY;
 
 /** Before a letter a comma that separates no thousands is that of decimals, wherever one is: 1,5T. */
 const UNGROUPED_COMMA = /,(?=[0-9]+[kmbtg]$)/i;
+const POWERS = {"": 0, k: 3, m: 6, b: 9, g: 9, t: 12};
+
+/** Between counts; what follows them may also stand within one. */
+const SEMICOLON = /;/;
+const COMMA_AND_BLANK = /,\s|\s,/;
+const OR_WITHIN = [/\s(?=[0-9.])/, /,/];
 
 /** Below it, cents count. */
 const SMALL_CHANGE = 1000;
@@ -20,9 +26,16 @@ const QUANTITY = new Intl.NumberFormat(LOCALE, {maximumFractionDigits: 2});
 const COMPACT = new Intl.NumberFormat(LOCALE, {notation: "compact", maximumSignificantDigits: 3});
 const PERCENT = new Intl.NumberFormat(LOCALE, {style: "percent", maximumSignificantDigits: 3});
 const CHANGE = new Intl.NumberFormat(LOCALE, {style: "percent", maximumFractionDigits: 1, signDisplay: "exceptZero"});
-const TYPED = new Intl.NumberFormat(LOCALE, {numberingSystem: "latn", useGrouping: false, maximumSignificantDigits: 6});
-const [GROUP, DECIMAL] = ["group", "decimal"].map(name =>
-  new Intl.NumberFormat(LOCALE, {numberingSystem: "latn"}).formatToParts(1234567.5).find(({type}) => type === name)?.value);
+const typed = digits => new Intl.NumberFormat(LOCALE, {numberingSystem: "latn", useGrouping: false, maximumSignificantDigits: digits});
+const SHORTLY = typed(6);
+const EXACTLY = typed(17);
+const PARTS = new Intl.NumberFormat(LOCALE, {numberingSystem: "latn"}).formatToParts(123456789.5);
+const [GROUP, DECIMAL] = ["group", "decimal"].map(name => PARTS.find(({type}) => type === name)?.value);
+const THOUSANDS = DECIMAL === "." ? "," : GROUP === "." ? "." : "";
+const WIDTH = PARTS.filter(({type}) => type === "integer").at(-2)?.value.length ?? 3;
+
+/** Separators of thousands are all the same: that of the locale, or one that nobody takes for another sign; before three digits each, or where the locale has them. */
+const GROUPED = new RegExp(`^[0-9]{1,3}([\\s_'’${THOUSANDS}])(?:(?:[0-9]{3}\\1)*|(?:[0-9]{${WIDTH}}\\1)*)[0-9]{3}(?!\\1|[0-9])`);
 const DATE = new Intl.DateTimeFormat(LOCALE, {dateStyle: "medium", timeZone: "UTC"});
 const INSTANT = new Intl.DateTimeFormat(LOCALE, {dateStyle: "medium", timeStyle: "short"});
 const DAYS = new Intl.NumberFormat(LOCALE, {style: "unit", unit: "day", unitDisplay: "long", maximumFractionDigits: 0});
@@ -43,9 +56,11 @@ const LONG = units("long");
 const SHORT = units("short");
 
 /** `{amount, currency}`, to the unit: what a budget is about. */
-export function money(value, maximumFractionDigits = value?.amount < SMALL_CHANGE ? 2 : 0) {
+export function money(value, maximumFractionDigits = centsOf(value)) {
   return value ? currency(value.currency, {maximumFractionDigits}).format(value.amount) : UNKNOWN;
 }
+
+const centsOf = value => (Math.abs(value?.amount) < SMALL_CHANGE ? 2 : 0);
 
 /** To the cent and beyond: prices of an hour. */
 export const price = value => money(value, 4);
@@ -90,7 +105,7 @@ export function durations(bounds) {
 
 /** How a figure moved: +12 %, or × 3.4 where percents mislead. */
 export function ratio(to, from) {
-  const value = to / from;
+  const value = Number(to) === Number(from) ? 1 : to / from;
   if (Math.abs(value - 1) < 5e-4) {
     return "the same";
   }
@@ -98,32 +113,75 @@ export function ratio(to, from) {
 }
 
 export const signedMoney = value =>
-  currency(value.currency, {maximumFractionDigits: 0, signDisplay: "exceptZero"}).format(value.amount);
+  currency(value.currency, {maximumFractionDigits: centsOf(value), signDisplay: "exceptZero"}).format(value.amount);
 
 /** `wallClockSeconds` → "wall clock seconds", `onDemand` → "on demand". */
 export const words = name => name.replace(/([a-z0-9])([A-Z])/g, (all, before, after) => `${before} ${after.toLowerCase()}`);
 
 /** What people type for a count: 15T, 1.5e13, 8,192 or, where that is how one writes, 8.192 and 1,5T; null where it is none. */
 export function parseCount(text) {
-  const match = /^([0-9]*\.?[0-9]+(?:e[+-]?[0-9]+)?)([kmbtg]?)$/i.exec(ungrouped(text.replace(/[\s_'’]/g, "")));
-  return match ? Number(match[1]) * {"": 1, k: 1e3, m: 1e6, b: 1e9, g: 1e9, t: 1e12}[match[2].toLowerCase()] : null;
+  const match = /^([0-9]*\.?[0-9]+)(?:e([+-]?[0-9]+))?([kmbtg]?)$/i.exec(ungrouped(text.trim().replace(/\s+(?=[a-z]$)/i, "")));
+  return match ? finite(Number(`${match[1]}e${Number(match[2] ?? 0) + POWERS[match[3].toLowerCase()]}`)) : null;
 }
 
-/** With a point before decimals, and no separators of thousands: those of the locale stand before three digits each. */
-function ungrouped(text) {
-  const thousands = DECIMAL === "." ? "," : GROUP === "." ? "." : "";
-  const isGrouped = new RegExp(`^[0-9]{1,3}([${thousands}][0-9]{3})+([^0-9${thousands}]|$)`).test(text);
-  return isGrouped ? text.replaceAll(thousands, "").replace(DECIMAL, ".") : text.replace(DECIMAL === "," ? "," : UNGROUPED_COMMA, ".");
-}
+const finite = value => (Number.isFinite(value) ? value : null);
 
-/** A count as one would type it: 15T, 8192. */
+/** With a point before decimals, and no separators of thousands. */
+const ungrouped = text => text
+  .replace(GROUPED, (whole, separator) => whole.replaceAll(separator, ""))
+  .replace(DECIMAL === "," ? "," : UNGROUPED_COMMA, ".");
+
+/** A count as one would type it: 15T, 8192; in short where that is the value itself. */
 export function typedCount(value) {
+  if (!Number.isFinite(value)) {
+    return "";
+  }
   const [size, letter] = [[1e12, "T"], [1e9, "B"], [1e6, "M"]].find(([least]) => value >= least) ?? [1, ""];
-  return Number.isFinite(value) ? TYPED.format(value / size) + letter : "";
+  const short = SHORTLY.format(value / size) + letter;
+  return parseCount(short) === value ? short : EXACTLY.format(value);
 }
 
-/** Several counts, by commas or semicolons: a comma between them is none within them. */
-export const parseCounts = text => text.split(/[,;\s]+/).filter(Boolean).map(parseCount);
+/**
+ * Several whole counts, with null in the place of what is none. Semicolons separate them, and so do commas beside a blank: `1,024, 2,048`.
+ * Other commas and blanks do so where they can stand within no number: `256,512,1024` are three, and `256,512`, which are two or one, is
+ * none. Thousands are separated everywhere or nowhere: `256,512, 1024` is none.
+ */
+export function parseCounts(text) {
+  const written = text.replace(/^[,\s]+|[,\s]+$/g, "");
+  if (SEMICOLON.test(written)) {
+    return split(written, SEMICOLON).map(wholeCount);
+  }
+  const items = COMMA_AND_BLANK.test(written) ? consistent(split(written, COMMA_AND_BLANK)) : severalOrOne(written);
+  return items.map(wholeCount);
+}
+
+/** What may mean this or that is no number. */
+const EITHER = [""];
+
+function consistent(items) {
+  const isGrouped = items.some(item => /[0-9][,\s][0-9]{3}(?![0-9])/.test(item));
+  return isGrouped && items.some(hasFourDigits) ? EITHER : items;
+}
+
+/** Three digits after a comma may be thousands, unless another number shows that thousands are not separated. */
+function severalOrOne(written) {
+  const items = split(written, OR_WITHIN.find(separator => separator.test(written)));
+  if (items.every(item => /[a-z]/i.test(item))) {
+    return items;
+  }
+  if (items.length === 1 || !items.every(item => /^(0|[1-9][0-9]*)$/.test(item))) {
+    return [written];
+  }
+  return parseCount(written) === null && (items.some(hasFourDigits) || items.slice(1).every(item => item.length !== 3)) ? items : EITHER;
+}
+
+const hasFourDigits = item => /[0-9]{4}/.test(item);
+const split = (text, separator) => text.split(separator).map(item => item.trim()).filter(Boolean);
+
+function wholeCount(text) {
+  const value = parseCount(text);
+  return Number.isInteger(value) ? value : null;
+}
 
 /** A value of a plan document, as one would say it. */
 export function fieldValue(value) {

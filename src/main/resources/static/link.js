@@ -1,8 +1,9 @@
 /** A link is a plan: the page and its plan document as the part of the address that browsers keep to themselves. */
 
+import {isText} from "./parts/fields.js";
+
 const NESTED = ["training", "cluster", "parallelism", "pricing", "serving"];
-const TEXTS = ["title", "model"];
-const DOCUMENTS = ["architecture", "huggingFaceConfig"];
+const WHOLE = ["title", "model", "architecture", "huggingFaceConfig"];
 
 /** `#/frontier?model=llama-3.1-8b&training.tokens=15000000000000` */
 export function link(page, plan = {}, others = {}) {
@@ -21,11 +22,9 @@ export function read(hash) {
   for (const [name, text] of new URLSearchParams(query)) {
     const [, part, inner] = /^(\w+)\.(.+)$/s.exec(name) ?? [];
     if (NESTED.includes(part)) {
-      plan[part] = {...plan[part], [inner]: value(text)};
-    } else if (TEXTS.includes(name)) {
-      plan[name] = text;
-    } else if (DOCUMENTS.includes(name)) {
-      plan[name] = value(text);
+      plan[part] = {...plan[part], [inner]: value(name, text)};
+    } else if (WHOLE.includes(name)) {
+      plan[name] = value(name, text);
     } else {
       others[name] = text;
     }
@@ -93,9 +92,9 @@ function write(parameters, name, value) {
 
 const text = value => (typeof value === "object" ? JSON.stringify(value) : String(value));
 
-/** Numbers, truth values and documents come back as what they were; names that look like numbers do not occur. */
-function value(text) {
-  if (/^(true|false|[{[].*|-?[0-9.]+(e[+-]?[0-9]+)?)$/is.test(text)) {
+/** Texts, numbers, truth values and documents come back as what they were. */
+function value(name, text) {
+  if (!isText(name) && /^(true|false|[{[].*|-?[0-9.]+(e[+-]?[0-9]+)?)$/is.test(text)) {
     try {
       return JSON.parse(text);
     } catch {

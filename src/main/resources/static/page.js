@@ -12,11 +12,12 @@ export class Page {
   #isLeft = false;
 
   /**
-   * @param address what {@link read} made of the address
+   * @param address what {@link read} made of the address, with what is `unread` of it, or null
    * @param redraw draws the page again
    */
   constructor(address, redraw) {
     this.address = address;
+    this.unread = address.unread;
     this.#redraw = redraw;
   }
 
@@ -57,6 +58,11 @@ export class Page {
 
   isBusy(name) {
     return this.#running.has(name);
+  }
+
+  /** Whether it failed last. */
+  hasFailed(name) {
+    return this.#problems.has(name);
   }
 
   /**

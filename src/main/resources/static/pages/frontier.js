@@ -4,6 +4,7 @@ import {bytes, compact, count, duration, loss, parseCount, parseCounts, percent,
 import {guard, html, nothing} from "../lib.js";
 import {field, link, without} from "../link.js";
 import {Page} from "../page.js";
+import {unreadCounts} from "../parts/axes.js";
 import {betterThan, frontierChart} from "../parts/frontier-chart.js";
 import {scaled, scaling} from "../parts/scaling.js";
 import {DATA, MODEL, solutionView} from "../parts/what-if.js";
@@ -30,8 +31,9 @@ const PRESETS = {
 /** The best trades between time, money and loss. */
 export default class Frontier extends Page {
   plan = {...this.address.plan, cluster: {accelerator: "h100", ...this.address.plan.cluster}};
-  varied = new Set(MODEL.some(name => this.plan[name]) ? ["tokens", "acceleratorCounts"] : Object.keys(VARIED));
-  texts = {};
+  varied = new Set(this.address.others.vary?.split(",").filter(name => Object.hasOwn(VARIED, name))
+    ?? (MODEL.some(name => this.plan[name]) ? ["tokens", "acceleratorCounts"] : Object.keys(VARIED)));
+  texts = Object.fromEntries(Object.keys(VARIED).map(name => [name, this.address.others[name] ?? ""]));
   accelerators = [];
   frontier = null;
   searched = [];
@@ -44,10 +46,14 @@ export default class Frontier extends Page {
   start() {
     return Promise.all([
       this.run("names", async () => ({accelerators: await accelerators()})),
-      this.run("frontier", signal => this.#frontier(signal)),
+      this.#isReadable() && this.run("frontier", signal => this.#frontier(signal)),
       this.#isWhole() && this.run("estimate", async signal => ({estimate: await post("/estimates", this.plan, {signal})})),
       this.#isWhole() && this.run("scaling", async signal => ({runs: await scaled(this.plan, signal)})),
     ]);
+  }
+
+  #isReadable() {
+    return [...this.varied].every(name => !this.#values(name).includes(null));
   }
 
   /** Whether it is a run that could be started, and not only a wish. */
@@ -71,9 +77,15 @@ export default class Frontier extends Page {
 
   /** What was written, or else what lies around the plan's own value. */
   #values(name) {
-    const written = parseCounts(this.texts[name] ?? "");
+    const written = parseCounts(this.texts[name]);
     const own = field(this.plan, VARIED[name].around ?? "");
     return written.length || !own ? written : VARIED[name].factors.map(factor => Math.max(1, Math.round(own * factor)));
+  }
+
+  /** What is searched for, so that it is found again. */
+  #link() {
+    const written = [...this.varied].filter(name => this.texts[name].trim()).map(name => [name, this.texts[name].trim()]);
+    return link("frontier", this.address.plan, {vary: [...this.varied].join(","), ...Object.fromEntries(written)});
   }
 
   #pickTwo(preset) {
@@ -114,20 +126,21 @@ export default class Frontier extends Page {
       <p>Each point is a plan that nothing beats in time, money and loss at once. Off the frontier, one of them can be had for free.</p>
       <div class="columns">
         <div class="stack">${this.#form()}${this.#presets()}</div>
-        <div class="stack">${this.frontier ? this.#result() : this.problem ? nothing : html`<p class="empty" aria-busy="true">Searching…</p>`}</div>
+        <div class="stack">${this.frontier ? this.#result() : this.isBusy("frontier") ? html`<p class="empty" aria-busy="true">Searching…</p>` : nothing}</div>
       </div>`;
   }
 
   #form() {
     const submit = event => {
       event.preventDefault();
+      history.replaceState(null, "", this.#link());
       this.run("frontier", signal => this.#frontier(signal));
     };
     return html`
       <form class="card" aria-label="What may vary" @submit=${submit}>
         <p>${this.#fixed()}</p>
         ${Object.entries(VARIED).map(([name, each]) => this.#axis(name, each))}
-        <button ?disabled=${this.isBusy("frontier")}>Search</button>
+        <button ?disabled=${this.isBusy("frontier") || !this.#isReadable()}>Search</button>
       </form>`;
   }
 
@@ -147,15 +160,13 @@ export default class Frontier extends Page {
       event.target.checked ? this.varied.add(name) : this.varied.delete(name);
       this.change({});
     };
-    const type = event => {
-      this.texts[name] = event.target.value;
-      event.target.setCustomValidity(this.#values(name).includes(null) ? `Write numbers, such as ${example}.` : "");
-    };
+    const type = event => this.change({texts: {...this.texts, [name]: event.target.value}});
     return html`
       <fieldset>
         <label class="check"><input type="checkbox" name=${`vary-${name}`} .checked=${this.varied.has(name)} @change=${toggle}> Vary: ${label.toLowerCase()}</label>
         ${this.varied.has(name) ? html`<label>${label}
-          <input name=${name} placeholder=${`chosen, or say ${example}`} autocomplete="off" .value=${this.texts[name] ?? ""} @input=${type}></label>` : nothing}
+          <input name=${name} placeholder=${`chosen, or say ${example}`} autocomplete="off" .value=${this.texts[name]} @input=${type}></label>
+          ${unreadCounts(this.texts[name], example)}` : nothing}
       </fieldset>`;
   }
 
@@ -164,7 +175,7 @@ export default class Frontier extends Page {
       <section class=${this.pick ? "card" : "card screen"} aria-label="Pick two">
         <h2>Pick two, and see what the third costs</h2>
         <p class="row">${Object.entries(PRESETS).map(([preset, title]) => html`
-          <button type="button" class="quiet" aria-pressed=${String(this.pick?.preset === preset)} @click=${() => this.#pickTwo(preset)}>${title}</button>`)}</p>
+          <button type="button" class="quiet" aria-pressed=${String(this.pick?.preset === preset)} ?disabled=${!this.#isReadable()} @click=${() => this.#pickTwo(preset)}>${title}</button>`)}</p>
         <div role="status">${this.pick ? html`<h3>${PRESETS[this.pick.preset]}</h3>${solutionView(this.pick.solution, null, this.#open)}${chosenBy(this.pick.solution)}` : nothing}</div>
       </section>
       ${this.#question()}`;
@@ -190,7 +201,7 @@ export default class Frontier extends Page {
         <h2>Is it possible?</h2>
         <label>Money, at most <input name="amount" placeholder="2.5M" autocomplete="off" @input=${forget}></label>
         <label>Days, at most <input name="days" placeholder="30" autocomplete="off" @input=${forget}></label>
-        <button ?disabled=${!this.frontier || this.isBusy("proof")}>Ask</button>
+        <button ?disabled=${!this.frontier || !this.#isReadable() || this.isBusy("proof")}>Ask</button>
       </form>`;
   }
 
@@ -208,7 +219,7 @@ export default class Frontier extends Page {
         maxLoss: this.maxLoss,
         limit: maxLoss => this.change({maxLoss}),
         open: this.#open,
-        why: place => this.#why(place),
+        why: place => this.#isReadable() && this.#why(place),
       }))}
       ${this.#proof()}
       ${this.#rates()}

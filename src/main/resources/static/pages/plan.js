@@ -8,9 +8,9 @@ import {assumptionTable, bill, concerns, headline, inShort, memoryBar, tiles, ti
 import {glossary} from "../parts/glossary.js";
 import {betterCount, betterStrategy, countHint, strategyHint} from "../parts/hints.js";
 import {levers} from "../parts/levers.js";
-import {planForm, unread} from "../parts/plan-form.js";
+import {notJson, planForm, unread} from "../parts/plan-form.js";
 import {triangle} from "../parts/triangle.js";
-import {answers, whatIf} from "../parts/what-if.js";
+import {answers, MODEL, whatIf} from "../parts/what-if.js";
 
 const AFTER_THE_LAST_KEY_MILLIS = 50;
 const WHEN_SETTLED_MILLIS = 500;
@@ -83,9 +83,10 @@ export default class Plan extends Page {
 
   /** A model has one description: another takes the place of the one before. */
   #edit(name, value, text) {
-    this.typed = {...this.typed, [name]: text};
+    const isModel = name === "model" && value;
+    this.typed = {...this.typed, [name]: text, ...(isModel && {huggingFaceConfig: undefined})};
     const {architecture, huggingFaceConfig, ...rest} = this.plan;
-    const changed = withField(name === "model" && value ? rest : this.plan, name, value);
+    const changed = withField(isModel ? rest : this.plan, name, value);
     this.#use(LAID_OUT_FOR.includes(name) && this.plan.parallelism?.data ? withField(changed, "parallelism", undefined) : changed);
   }
 
@@ -99,6 +100,7 @@ export default class Plan extends Page {
 
   #remember(plan, isOneGo) {
     this.plan = plan;
+    this.unread = null;
     history[isOneGo ? "replaceState" : "pushState"](null, "", this.#link());
   }
 
@@ -146,6 +148,7 @@ export default class Plan extends Page {
       estimated.model ? model(estimated.model) : null,
       betterCount(estimated, estimate, signal),
     ]);
+    signal.throwIfAborted();
     this.change({context: {optimum: optima?.best, entry, near}});
     return {context: {...this.context, strategy: await betterStrategy(estimated, estimate, signal)}};
   }
@@ -184,13 +187,12 @@ export default class Plan extends Page {
   #readConfig(text) {
     if (text.trim() === "") {
       this.#edit("huggingFaceConfig", undefined);
-      return;
-    }
-    try {
+    } else if (notJson(text)) {
+      this.change({typed: {...this.typed, huggingFaceConfig: text}});
+    } else {
       const {model, architecture, ...rest} = this.plan;
+      this.typed = {...this.typed, huggingFaceConfig: undefined};
       this.#use({...rest, huggingFaceConfig: JSON.parse(text)});
-    } catch (failure) {
-      this.change({invalid: {huggingFaceConfig: `This is not JSON: ${failure.message}.`}});
     }
   }
 
@@ -233,7 +235,7 @@ export default class Plan extends Page {
 
   #answer() {
     const mistake = this.#mistake();
-    const look = mistake ? "busy" : "";
+    const look = this.#look();
     return html`
       <p class="unseen" role="status">${this.isBusy("whatIf") ? nothing : inShort(this.estimate)}</p>
       <div class="answer ${look}">${headline(this.#title(this.estimated), this.estimated, this.estimate)}</div>
@@ -241,9 +243,15 @@ export default class Plan extends Page {
       <div class=${look}>${tiles(this.estimate)}</div>`;
   }
 
+  /** Of figures that are not of this plan, or not yet. */
+  #look() {
+    return this.#mistake() ? "busy" : this.isBusy("estimate") ? "slow" : "";
+  }
+
   /** The form may have no field for it, as for a link that was written by hand. */
   #mistake() {
-    const [name, detail] = unread(this.typed) ?? Object.entries(this.invalid)[0] ?? [];
+    const failed = this.hasFailed("estimate") && this.estimated !== this.plan ? ["", "this one could not be calculated."] : [];
+    const [name, detail] = unread(this.typed) ?? Object.entries(this.invalid)[0] ?? failed;
     return detail ? html`${name ? html`<code>${name}</code> ` : nothing}${detail}` : null;
   }
 
@@ -290,7 +298,7 @@ export default class Plan extends Page {
   #results() {
     const apply = patch => this.#load(patched(this.plan, patch));
     return html`
-      <div class="stack ${this.#isInvalid() ? "busy" : ""}">
+      <div class="stack ${this.#look()}">
         <div class="grid">
           ${triangle({estimate: this.estimate, runs: this.runs, load: run => this.#loadRun(run)})}
           ${whatIf({answers: this.answers, isBusy: this.isBusy("estimate") || this.isBusy("whatIf"), use: this.#load})}
@@ -306,10 +314,11 @@ export default class Plan extends Page {
   }
 }
 
-/** No plan at all is the example; one without a cluster or a training takes that of the example. */
+/** No plan at all is the example; one without a model, a training or what a cluster needs takes that of the example. */
 function completed(plan) {
-  const {training, cluster} = EXAMPLE;
-  return Object.keys(plan).length ? {training, cluster, ...plan} : EXAMPLE;
+  const {model, training, cluster} = EXAMPLE;
+  const ofModel = MODEL.some(name => plan[name]) ? {} : {model};
+  return Object.keys(plan).length ? {...ofModel, training, ...plan, cluster: {...cluster, ...plan.cluster}} : EXAMPLE;
 }
 
 const keptOf = ({etag, body: {id, title}}) => ({id, etag, title});

@@ -80,12 +80,22 @@ function another(free, add) {
 }
 
 function values(item, isSample, change) {
-  const {options, example, title} = FIELDS[item.pointer];
+  const {options, example, title, isCount} = FIELDS[item.pointer];
   if (options) {
     return choices(item, options, change);
   }
-  return item.isRange ? range(item, isSample, change)
-    : text(`Values of ${title}, by commas`, item.text, value => change({text: value}), example);
+  if (item.isRange) {
+    return range(item, isSample, change);
+  }
+  return html`
+    ${text(`Values of ${title}, by commas`, item.text, value => change({text: value}), example)}
+    ${isCount ? unreadCounts(item.text, example) : nothing}`;
+}
+
+/** Where a list of counts is none, how to write it. */
+export function unreadCounts(text, example) {
+  return parseCounts(text).includes(null)
+    ? html`<p class="invalid unread" role="alert">Write whole numbers with a blank after each comma, such as ${example}.</p>` : nothing;
 }
 
 function rangeTick({pointer, isRange}, change) {

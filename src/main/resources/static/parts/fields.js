@@ -65,15 +65,21 @@ const FIRST_FIELDS = [
 
 const FIRST_COUNTS = ["training.tokens", "training.sequenceLength", "training.globalBatchSize", "cluster.acceleratorCount"];
 
+const FURTHER = new Map(Object.values(MORE_FIELDS).flat().map(field => [field.name, field]));
+
+const hasField = name => FIRST_FIELDS.includes(name) || FURTHER.has(name);
+
 /** Whether a field is a number as people type it. */
-export const isCount = name => FIRST_COUNTS.includes(name) || Object.values(MORE_FIELDS).flat().some(field => field.name === name && field.count);
+export const isCount = name => FIRST_COUNTS.includes(name) || Boolean(FURTHER.get(name)?.count);
+
+/** Whether a field is a text, whatever it looks like: a price catalog may be called 2026. */
+export const isText = name => hasField(name) && !isCount(name) && FURTHER.get(name)?.values !== BOOLEANS;
 
 /** An assumption about it names the catalog too. */
 const SAID_OTHERWISE = "pricing.priceCatalogVersion";
 
 /** Whether a form has a field for an assumption of that name. */
-export const isField = name => name !== SAID_OTHERWISE
-  && (FIRST_FIELDS.includes(name) || Object.values(MORE_FIELDS).some(group => group.some(field => field.name === name)));
+export const isField = name => name !== SAID_OTHERWISE && hasField(name);
 
 function same(...values) {
   return Object.fromEntries(values.map(value => [value, value]));

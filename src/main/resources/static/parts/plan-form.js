@@ -5,6 +5,8 @@ import {field} from "../link.js";
 import {choice, select} from "./choice.js";
 import {COMMITMENTS, isCount, MORE_FIELDS} from "./fields.js";
 
+const CONFIG = "huggingFaceConfig";
+
 /** Where a slider stops: round figures, and numbers of accelerators that batches divide among. */
 const TOKENS = Array.from({length: 8}, (none, power) => [1, 1.5, 2, 3, 5, 7].map(digit => digit * 10 ** (power + 6))).flat();
 const ACCELERATORS = [1, 2, 4, ...Array.from({length: 12}, (none, power) => [8 * 2 ** power, 12 * 2 ** power]).flat().filter(stop => stop !== 12), 32768];
@@ -73,15 +75,18 @@ function start(runs, load) {
     </div>`;
 }
 
-function config(form, readConfig) {
+/** What is no JSON stays, to be mended. */
+function config({plan, typed, invalid}, readConfig) {
+  const written = typed[CONFIG] ?? (plan[CONFIG] ? JSON.stringify(plan[CONFIG], null, 1) : "");
+  const mistake = mistakeIn(CONFIG, typed[CONFIG]) ?? invalid[CONFIG];
   return html`
-    <details ?open=${Boolean(form.plan.huggingFaceConfig)}>
+    <details ?open=${Boolean(plan[CONFIG])}>
       <summary>Paste a config.json instead</summary>
       <label>config.json of a Hugging Face model
-        <textarea name="config" rows="6" spellcheck="false" .value=${form.plan.huggingFaceConfig ? JSON.stringify(form.plan.huggingFaceConfig, null, 1) : ""}
+        <textarea name="config" rows="6" spellcheck="false" .value=${written}
           @change=${event => readConfig(event.target.value)}></textarea>
       </label>
-      ${wrong(form, "huggingFaceConfig")}
+      ${mistake ? html`<p class="invalid">${mistake}</p>` : nothing}
     </details>`;
 }
 
@@ -103,10 +108,26 @@ function text(form, name, label, edit) {
 /** What may still become a number, such as 2e. */
 const IS_BEGUN = /^[0-9.,'\s\u00a0\u202f]*e?[+-]?$/i;
 
-/** A field whose text is no number, nor the beginning of one, and what to say of it. */
+/** A field whose text cannot be what it is for, nor the beginning of it, and what to say of it. */
 export function unread(typed) {
-  return Object.entries(typed).filter(([name, text]) => isCount(name) && isUnread(text) && !IS_BEGUN.test(text))
-    .map(([name, text]) => [name, `${text} is no number.`])[0];
+  return Object.entries(typed).map(([name, text]) => [name, mistakeIn(name, text)]).find(([, mistake]) => mistake);
+}
+
+function mistakeIn(name, text) {
+  if (name === CONFIG) {
+    return text && notJson(text);
+  }
+  return isCount(name) && isUnread(text) && !IS_BEGUN.test(text) ? `${text} is no number.` : null;
+}
+
+/** What keeps a text from being JSON; null where nothing does. */
+export function notJson(text) {
+  try {
+    JSON.parse(text);
+    return null;
+  } catch (failure) {
+    return `This is not JSON: ${failure.message}.`;
+  }
 }
 
 const isUnread = text => Boolean(text?.trim()) && parseCount(text) === null;

@@ -6,25 +6,27 @@ import {COMMITMENTS, MORE_FIELDS} from "./fields.js";
 
 export const JSON_PATCH = "patch";
 
+const COUNT = {input: countInput, of: parseCount, mistake: notCount};
+
 /** What a scenario may change in a few words, the most usual first; all else it may change as JSON. */
 export const FIELDS = {
-  "cluster.acceleratorCount": {title: "Number of accelerators", input: countInput, of: parseCount},
+  "cluster.acceleratorCount": {title: "Number of accelerators", ...COUNT},
   "cluster.accelerator": {title: "Accelerator", input: names(({accelerators}) => accelerators)},
-  "training.tokens": {title: "Tokens", input: countInput, of: parseCount},
+  "training.tokens": {title: "Tokens", ...COUNT},
   "training.precision": {},
   "pricing.commitment": {title: "Commitment", input: values(COMMITMENTS)},
   "pricing.provider": {title: "Provider", input: names(({regions}) => providersOf(regions))},
   "pricing.region": {title: "Region", input: names(({regions}) => regions.map(region => ({id: region.region, title: `${region.provider}, ${region.location}`})))},
   model: {title: "Model", input: names(({models}) => models)},
-  "training.sequenceLength": {title: "Sequence length", input: countInput, of: parseCount},
-  "training.globalBatchSize": {title: "Global batch size", input: countInput, of: parseCount},
+  "training.sequenceLength": {title: "Sequence length", ...COUNT},
+  "training.globalBatchSize": {title: "Global batch size", ...COUNT},
   ...Object.fromEntries(Object.values(MORE_FIELDS).flat().map(field => [field.name, ofForm(field)])),
-  [JSON_PATCH]: {title: "Anything, as JSON", input: jsonInput},
+  [JSON_PATCH]: {title: "Anything, as JSON", input: jsonInput, mistake: notObject},
 };
 
 function ofForm({label, values: titles, count}) {
   if (count) {
-    return {title: label, input: countInput, of: parseCount};
+    return {title: label, ...COUNT};
   }
   return titles ? {title: label, input: values(titles), of: ofValue} : {title: label, input: names(() => [])};
 }
@@ -35,14 +37,14 @@ function ofValue(text) {
 }
 
 function countInput({name, text, type}) {
-  const check = event => {
-    event.target.setCustomValidity(parseCount(event.target.value) === null ? "Write a number, such as 512, 2e12 or 15T." : "");
-    type(event.target.value.trim());
-  };
   return html`
     <label>New value
-      <input name=${name} .value=${text} inputmode="text" placeholder="512, 2e12 or 15T" autocomplete="off" required @change=${check}>
+      <input name=${name} .value=${text} inputmode="text" placeholder="512, 2e12 or 15T" autocomplete="off" required @change=${event => type(event.target.value.trim())}>
     </label>`;
+}
+
+function notCount(text) {
+  return parseCount(text) === null ? "Write a number, such as 512, 2e12 or 15T." : "";
 }
 
 function names(items) {
@@ -54,15 +56,18 @@ function values(titles) {
 }
 
 function jsonInput({name, text, type}) {
-  const check = event => {
-    event.target.setCustomValidity(objectOf(event.target.value) ? "" : "Write an object of JSON, such as {\"training\": {\"epochs\": 2}}.");
-    type(event.target.value);
-  };
   return html`
     <label>Merge patch
-      <textarea name=${name} rows="4" cols="40" spellcheck="false" required .value=${text} placeholder=${'{"training": {"epochs": 2}}'} @change=${check}></textarea>
+      <textarea name=${name} rows="4" cols="40" spellcheck="false" required .value=${text} placeholder=${'{"training": {"epochs": 2}}'} @change=${event => type(event.target.value)}></textarea>
     </label>`;
 }
+
+function notObject(text) {
+  return objectOf(text) ? "" : "Write an object of JSON, such as {\"training\": {\"epochs\": 2}}.";
+}
+
+/** What to say of a text that a field cannot have; nothing where there is nothing to say. */
+export const mistakeIn = (field, text) => FIELDS[field].mistake?.(text) ?? "";
 
 /** What was typed, as a field has it; null leaves the field out. */
 export const valueOf = (field, text) => (text === "" ? null : FIELDS[field].of?.(text) ?? text);
@@ -71,7 +76,7 @@ export const valueOf = (field, text) => (text === "" ? null : FIELDS[field].of?.
 export const hasField = (field, value) => field in FIELDS && ["string", "number", "boolean"].includes(typeof value);
 
 /** A value as one would type it, to the last digit. */
-export const textOf = value => (parseCount(typedCount(value)) === value ? typedCount(value) : String(value));
+export const textOf = value => (typeof value === "number" ? typedCount(value) : String(value));
 
 export function objectOf(text) {
   try {

@@ -2,7 +2,7 @@ import {html, nothing} from "../lib.js";
 import {composed, leaves, withField, without} from "../link.js";
 import {options} from "./choice.js";
 import {outcome} from "./outcome.js";
-import {FIELDS, hasField, JSON_PATCH, objectOf, textOf, valueOf} from "./scenario-fields.js";
+import {FIELDS, hasField, JSON_PATCH, mistakeIn, objectOf, textOf, valueOf} from "./scenario-fields.js";
 
 const TITLES = Object.fromEntries(Object.entries(FIELDS).map(([name, {title}]) => [name, title]));
 const NEW_CHANGE = {field: "cluster.acceleratorCount", text: ""};
@@ -24,10 +24,14 @@ export function scenarioForm(page) {
   const change = changes => page.change({draft: {...draft, ...changes}});
   const submit = event => {
     event.preventDefault();
-    page.keepScenario({title: draft.title || suggestion(draft.changes), patch: patchOf(draft.changes)});
+    draft.changes.forEach(({field, text}, index) => event.target.elements[`value-${index}`].setCustomValidity(mistakeIn(field, text)));
+    if (event.target.reportValidity()) {
+      page.keepScenario({title: draft.title || suggestion(draft.changes), patch: patchOf(draft.changes)});
+    }
   };
+  const forget = event => event.target.setCustomValidity("");
   return html`
-    <form aria-label=${draft.kept ? "Changed scenario" : "New scenario"} @submit=${submit}>
+    <form aria-label=${draft.kept ? "Changed scenario" : "New scenario"} novalidate @submit=${submit} @input=${forget}>
       <h3>${draft.kept ? `Change ${draft.kept.title}` : "What if it were otherwise?"}</h3>
       ${draft.changes.map((each, index) => changeRow(page, each, index))}
       <p class="row">

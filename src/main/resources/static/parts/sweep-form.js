@@ -20,16 +20,25 @@ export const STARTING_FORM = {
 };
 
 /** The sweep as the service takes it; null while something is missing. */
-function sweepDocument({title, kind, size, seed, keep, axes}, plan) {
+function sweepDocument(form, plan) {
+  const {title, kind, keep, axes} = form;
   const isSample = kind !== "grid";
   const documents = axes.map(each => axisDocument(each, isSample));
-  return documents.includes(null) || (isSample && !(parseCount(size) >= 1)) ? null : {
+  return documents.includes(null) || (isSample && mistakeIn(form)) ? null : {
     title: title.trim() || undefined,
     plan,
     axes: documents,
-    sample: isSample ? {kind, size: parseCount(size), seed: parseCount(seed) ?? 0} : undefined,
+    sample: isSample ? {kind, size: parseCount(form.size), seed: parseCount(form.seed)} : undefined,
     keep,
   };
+}
+
+/** What is no sample yet, in words. */
+function mistakeIn({size, seed}) {
+  if (!(parseCount(size) >= 1)) {
+    return "Write how many points, such as 1000.";
+  }
+  return Number.isInteger(parseCount(seed)) ? null : "Write a whole number as the seed, such as 42.";
 }
 
 /**
@@ -67,7 +76,9 @@ function planSummary(plan) {
   return html`<p>${parts.filter(Boolean).join(", ")} <a href=${link("plan", plan)}>Change the plan</a></p>`;
 }
 
-function sample({kind, size, seed}, change) {
+function sample(form, change) {
+  const {kind, size, seed} = form;
+  const mistake = mistakeIn(form);
   return html`
     <label>Look at
       <select name="kind" @change=${event => change({kind: event.target.value})}>
@@ -78,5 +89,6 @@ function sample({kind, size, seed}, change) {
       <div class="row narrow">
         <label>Points <input name="size" .value=${size} autocomplete="off" @input=${event => change({size: event.target.value})}></label>
         <label>Seed <input name="seed" .value=${seed} autocomplete="off" @input=${event => change({seed: event.target.value})}></label>
-      </div>`}`;
+      </div>
+      ${mistake ? html`<p class="invalid" role="alert">${mistake}</p>` : nothing}`}`;
 }

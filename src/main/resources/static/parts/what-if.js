@@ -38,7 +38,7 @@ const QUESTIONS = [
   },
   {
     title: "For half the money, the same model",
-    applies: (plan, estimate) => Boolean(estimate.total),
+    applies: (plan, estimate) => isPaid(estimate),
     answer: (plan, estimate, signal) => post("/solutions", {
       minimise: "loss",
       plan: without(plan, [...DATA, "parallelism"]),
@@ -48,7 +48,7 @@ const QUESTIONS = [
   {
     title: "For half the money, any size of model",
     note: "A model that is trained once is best when its size and its tokens grow together; a small one on many tokens is cheaper to use afterwards.",
-    applies: (plan, estimate) => Boolean(estimate.total) && isFromScratch(plan),
+    applies: (plan, estimate) => isPaid(estimate) && isFromScratch(plan),
     answer: (plan, estimate, signal) => post("/solutions", {
       minimise: "loss",
       plan: without(plan, [...MODEL, ...DATA, "parallelism"]),
@@ -145,6 +145,9 @@ function larger(acceleratorCount = NODE) {
   const powers = POWERS.map(power => 2 ** (first + power));
   return [...new Set([...multiples, ...powers])].toSorted((one, other) => one - other);
 }
+
+/** Of nothing there is no half. */
+const isPaid = ({total}) => total?.amount > 0;
 
 /** The solver gives tokens to the last part of one. */
 const wholeTokens = plan => (plan.training?.tokens ? withField(plan, "training.tokens", Math.round(plan.training.tokens)) : plan);

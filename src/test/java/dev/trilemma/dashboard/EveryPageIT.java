@@ -34,9 +34,10 @@ class EveryPageIT {
               for (let run = 0; run < 200; run++) {
                 const plan = {};
                 if (random() < 0.5) plan.title = any(["Plain", "100 % & more", "{not json", "a.b.c=d"]);
+                if (random() < 0.5) plan.pricing = {priceCatalog: any(["2026", "1e3", "true"])};
                 if (random() < 0.5) plan.architecture = {layers: 32, slidingWindow: {size: 4096}};
                 for (const part of ["training", "cluster", "parallelism", "pricing"]) {
-                  if (random() < 0.7) plan[part] = {["field" + Math.floor(random() * 9)]: value(), other: value()};
+                  if (random() < 0.7) plan[part] = {...plan[part], ["field" + Math.floor(random() * 9)]: value(), other: value()};
                 }
                 const back = read(link("plan", plan));
                 const sorted = given => JSON.stringify(given, (key, inner) => inner && typeof inner === "object" && !Array.isArray(inner)

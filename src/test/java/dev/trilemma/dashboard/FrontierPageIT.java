@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -116,6 +117,38 @@ class FrontierPageIT {
 
         assertThat(rows).not().hasCount(before);
         assertThat(rows.count()).isBetween(1, before - 1);
+    }
+
+    @Test
+    void aSearchIsFoundAgainByAStepBack() {
+        Page page = SERVICE.open(LLAMA, Look.LIGHT).page();
+        drawn(page);
+        page.getByLabel("Vary: tokens").uncheck();
+        page.getByLabel("Numbers of accelerators", exactly()).fill("8, 16");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Search"))
+                .click();
+        assertThat(page).hasURL(Pattern.compile("acceleratorCounts=8%2C\\+16"));
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Change the plan"))
+                .click();
+        assertThat(page.getByLabel("Title")).isVisible();
+
+        page.goBack();
+        assertThat(page.getByLabel("Numbers of accelerators", exactly())).hasValue("8, 16");
+        assertThat(page.getByLabel("Vary: tokens")).not().isChecked();
+    }
+
+    @Test
+    void whatMayBeOneNumberOrTwoIsNotSearchedFor() {
+        Page page = SERVICE.open(LLAMA + "&vary=acceleratorCounts&acceleratorCounts=256,512", Look.LIGHT)
+                .page();
+
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("with a blank after each comma");
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Search")))
+                .isDisabled();
+    }
+
+    private static Page.GetByLabelOptions exactly() {
+        return new Page.GetByLabelOptions().setExact(true);
     }
 
     private static Locator drawn(Page page) {

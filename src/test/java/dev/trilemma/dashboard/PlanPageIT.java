@@ -154,6 +154,98 @@ class PlanPageIT {
         Page page = SERVICE.open("/#/" + name, Look.LIGHT).page();
 
         assertThat(page.getByText(Pattern.compile("^The bill"))).isVisible();
+        assertThat(page.getByRole(AriaRole.ALERT)).hasText("There is no page " + name + ": this is Plan.");
+    }
+
+    @Test
+    void whatALinkSaysInVainIsNamedUntilThePlanChanges() {
+        Page page = SERVICE.open("/#/plan?model=llama-3.1-8b&trainning.tokens=1e12&tokens=5", Look.LIGHT)
+                .page();
+        assertThat(page.getByText(Pattern.compile("^The bill"))).isVisible();
+        assertThat(page.getByRole(AriaRole.ALERT))
+                .containsText("The link says trainning.tokens, tokens, which is not understood.");
+
+        page.getByLabel("Tokens", exactly()).fill("2T");
+        assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
+    }
+
+    /** As the frontier leaves it, which needs no more. */
+    @Test
+    void aPlanOfAnAcceleratorAloneIsCompletedByTheExample() {
+        Page page = SERVICE.open("/#/plan?cluster.accelerator=h200", Look.LIGHT).page();
+
+        assertThat(page.getByText(Pattern.compile("^The bill"))).isVisible();
+        assertThat(page.getByLabel("Model", exactly())).hasValue("llama-3.1-8b");
+        assertThat(page.getByLabel("Accelerator", exactly())).hasValue("h200");
+        assertThat(page.getByLabel("Number of accelerators", exactly())).hasValue("512");
+    }
+
+    @Test
+    void onesOwnPlanOutlivesASavedOneThatThereIsNot() {
+        Opened opened = SERVICE.open("/#/plan?model=llama-3.1-70b&training.tokens=2e12", Look.LIGHT);
+        opened.troubles().expect("404");
+        Page page = opened.page();
+        assertThat(page.getByText(Pattern.compile("^The bill"))).isVisible();
+        page.evaluate("location.hash = '#/plans?id=00000000-0000-0000-0000-000000000000'");
+        assertThat(page.getByText("It may have been deleted.")).isVisible();
+        page.getByRole(AriaRole.LINK, named("Plan").setExact(true)).click();
+
+        assertThat(page.getByLabel("Model", exactly())).hasValue("llama-3.1-70b");
+        assertThat(page.getByLabel("Tokens", exactly())).hasValue("2T");
+    }
+
+    @Test
+    void figuresOfThePlanBeforeAreMarkedWhileTheNextAreSlowAndWhereTheyFail() {
+        Opened opened = SERVICE.open("/", Look.LIGHT);
+        opened.troubles().expect("net::ERR_FAILED");
+        Page page = opened.page();
+        assertThat(heading(page, "The bill: " + total(512))).isVisible();
+        List<Route> held = new ArrayList<>();
+        page.route("**/api/v1/estimates", held::add);
+        page.waitForRequest(
+                "**/api/v1/estimates",
+                () -> page.getByLabel("Number of accelerators", exactly()).fill("256"));
+        assertThat(page.locator(".answer")).hasCSS("filter", "grayscale(1)");
+        assertThat(page.getByText("of the plan before: this one")).hasCount(0);
+
+        held.get(0).abort();
+        assertThat(page.getByText("These figures are of the plan before: this one could not be calculated."))
+                .isVisible();
+        assertThat(page.locator(".answer")).hasClass(Pattern.compile("busy"));
+        page.unroute("**/api/v1/estimates");
+        page.getByRole(AriaRole.BUTTON, named("Try again")).click();
+        assertThat(heading(page, "The bill: " + total(256))).isVisible();
+        assertThat(page.locator(".answer")).hasCSS("filter", "none");
+    }
+
+    @Test
+    void whatIsSaidOfTheModelBeforeIsNotSaidOfTheNext() {
+        Page page = SERVICE.open("about:blank", Look.LIGHT).page();
+        List<Route> held = new ArrayList<>();
+        page.route("**/api/v1/models/gpt3-175b", held::add);
+        page.route("**/api/v1/strategies", strategies -> {});
+        page.waitForResponse("**/api/v1/compute-optima", () -> page.navigate("/#/plan?model=gpt3-175b"));
+        page.getByLabel("Model", exactly()).fill("llama-3.1-8b");
+        assertThat(page.getByText("it has none")).isVisible();
+        page.unroute("**/api/v1/models/gpt3-175b");
+        page.waitForResponse("**/api/v1/models/gpt3-175b", () -> held.get(0).resume());
+        page.evaluate("fetch('/api/v1/models/gpt3-175b').then(answer => answer.text())");
+
+        assertThat(page.getByText("it has none")).isVisible();
+        assertThat(page.getByText("it has few-shot skill")).hasCount(0);
+    }
+
+    @Test
+    void anAnswerThatIsNotTheServicesIsSaidToBeNone() {
+        Page page = SERVICE.open("about:blank", Look.LIGHT).page();
+        page.route(
+                "**/api/v1/estimates",
+                route -> route.fulfill(
+                        new Route.FulfillOptions().setContentType("text/html").setBody("<html>Please sign in")));
+        page.navigate("/");
+
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Something else answered");
+        assertThat(page.getByText("Calculating…")).hasCount(0);
     }
 
     @Test
@@ -253,7 +345,8 @@ class PlanPageIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "model=bert-base&training.tokens=1000&cluster.accelerator=h100&cluster.acceleratorCount=1",
+                "model=bert-base&training.tokens=1&training.sequenceLength=1&training.globalBatchSize=1"
+                        + "&cluster.accelerator=h100&cluster.acceleratorCount=1",
                 "model=llama-3.1-8b&training.method=lora&training.tokens=1e7&cluster.accelerator=h100&cluster.acceleratorCount=1",
                 "model=gpt-4&training.tokens=1.3e13&cluster.accelerator=a100-40gb&cluster.acceleratorCount=25000",
                 "model=llama-3.1-8b&training.tokens=1e12&cluster.accelerator=h100&cluster.acceleratorCount=64"
@@ -297,6 +390,23 @@ class PlanPageIT {
         page.keyboard().press("Tab");
 
         assertThat(page.getByText("1.24B parameters, 1.24B at work")).isVisible();
+    }
+
+    @Test
+    void aConfigThatIsNoJsonIsComplainedOfWhileItStands() {
+        Page page = SERVICE.open("/", Look.LIGHT).page();
+        page.getByText("Paste a config.json instead").click();
+        Locator config = page.getByLabel("config.json of a Hugging Face model");
+        config.fill("{broken");
+        page.getByLabel("Tokens", exactly()).fill("2T");
+        assertThat(page).hasURL(Pattern.compile("training\\.tokens=2000000000000"));
+        assertThat(page.locator("[aria-busy=true]")).hasCount(0);
+        assertThat(page.locator("form .invalid")).containsText("This is not JSON");
+        assertThat(config).hasValue("{broken");
+
+        page.getByLabel("Model", exactly()).fill("llama-3.1-70b");
+        assertThat(page.locator("form .invalid")).hasCount(0);
+        assertThat(config).hasValue("");
     }
 
     @Test

@@ -94,6 +94,24 @@ class SecondThoughtsIT {
     }
 
     @Test
+    void aChangeThatIsTakenBackTakesItsMistakeAlong() {
+        Page page = SERVICE.open("/#/plans?id=" + stored("/plans", PLAN), Look.LIGHT)
+                .page();
+        Locator form = page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("New scenario"));
+        form.getByLabel("New value").fill("abc");
+        button(page, "Change another field").click();
+        form.getByLabel("What changes").nth(1).selectOption("training.tokens");
+        form.getByLabel("New value").nth(1).fill("2T");
+        button(page, "Add the scenario").click();
+        assertThat(form.getByLabel("New value").first())
+                .hasJSProperty("validationMessage", "Write a number, such as 512, 2e12 or 15T.");
+
+        button(page, "Leave Number of accelerators as it is").click();
+        button(page, "Add the scenario").click();
+        assertThat(page.getByText("Tokens 2T is added.")).isVisible();
+    }
+
+    @Test
     void aScenarioIsDeletedOnceThatIsConfirmed() {
         String plan = stored("/plans", PLAN);
         stored("/plans/" + plan + "/scenarios", SCENARIO);
