@@ -62,7 +62,7 @@ export class Page {
 
   /** Whether it failed last. */
   hasFailed(name) {
-    return this.#problems.has(name);
+    return this.#failures.has(name);
   }
 
   /**
