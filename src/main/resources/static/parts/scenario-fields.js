@@ -73,7 +73,7 @@ export const mistakeIn = (field, text) => FIELDS[field].mistake?.(text) ?? "";
 export const valueOf = (field, text) => (text === "" ? null : FIELDS[field].of?.(text) ?? text);
 
 /** Whether a few words can say that the field has that value. */
-export const hasField = (field, value) => field in FIELDS && ["string", "number", "boolean"].includes(typeof value);
+export const hasField = (field, value) => Object.hasOwn(FIELDS, field) && ["string", "number", "boolean"].includes(typeof value);
 
 /** A value as one would type it, to the last digit. */
 export const textOf = value => (typeof value === "number" ? typedCount(value) : String(value));

@@ -60,8 +60,7 @@ class SecondThoughtsIT {
         String plan = stored("/plans", PLAN);
         Page page = SERVICE.open("/#/plans?id=" + plan, Look.LIGHT).page();
         page.getByText("Open it in the Plan page").click();
-        page.getByLabel("Number of accelerators", new Page.GetByLabelOptions().setExact(true))
-                .fill("1024");
+        page.getByLabel("Number of accelerators", exactly()).fill("1024");
         button(page, "Save as the new revision of Llama").press("Enter");
 
         assertThat(page.getByText("The saved plan is changed.")).isVisible();
@@ -152,10 +151,8 @@ class SecondThoughtsIT {
                 .getByText("Open")
                 .click();
 
-        assertThat(page.getByLabel("Number of accelerators", new Page.GetByLabelOptions().setExact(true)))
-                .hasValue("768");
-        assertThat(page.getByLabel("Tokens", new Page.GetByLabelOptions().setExact(true)))
-                .hasValue("2T");
+        assertThat(page.getByLabel("Number of accelerators", exactly())).hasValue("768");
+        assertThat(page.getByLabel("Tokens", exactly())).hasValue("2T");
     }
 
     @Test
@@ -197,7 +194,7 @@ class SecondThoughtsIT {
     @Test
     void aPlanThatIsChangedWhileItIsSavedIsSaidToBeTheOneBefore() {
         Page page = SERVICE.open("/#/plan", Look.LIGHT).page();
-        Locator tokens = page.getByLabel("Tokens", new Page.GetByLabelOptions().setExact(true));
+        Locator tokens = page.getByLabel("Tokens", exactly());
         page.route("**/api/v1/plans", route -> {
             tokens.fill("7T");
             route.resume();
@@ -320,10 +317,8 @@ class SecondThoughtsIT {
         assertThat(page.getByText("The first 2 plans")).isVisible();
         button(page, "More plans").click();
         assertThat(page.getByText("3 plans")).isVisible();
-        page.getByLabel("Compare Many 1", new Page.GetByLabelOptions().setExact(true))
-                .check();
-        page.getByLabel("Compare Many 2", new Page.GetByLabelOptions().setExact(true))
-                .check();
+        page.getByLabel("Compare Many 1", exactly()).check();
+        page.getByLabel("Compare Many 2", exactly()).check();
         page.getByLabel("Find plans").fill("Many 3");
         assertThat(page.getByText("1 plan", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
@@ -383,6 +378,10 @@ class SecondThoughtsIT {
     private static String stored(String path, String json) {
         return JsonPath.read(
                 SERVICE.calls().send("POST", "/api/v1" + path, json).body(), "$.id");
+    }
+
+    private static Page.GetByLabelOptions exactly() {
+        return new Page.GetByLabelOptions().setExact(true);
     }
 
     private static Locator button(Page page, String name) {
