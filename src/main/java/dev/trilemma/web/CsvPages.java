@@ -57,10 +57,10 @@ class CsvPages extends AbstractSmartHttpMessageConverter<Page<?>> {
         if (page.next() != null) {
             message.getHeaders().set(HttpHeaders.LINK, "<" + page.next() + ">; rel=\"next\"");
         }
-        List<Map<String, String>> rows = page.items().stream()
-                .map(item -> CsvRows.cells(json.valueToTree(item)))
-                .toList();
         Set<String> columns = CsvRows.columns(type.as(Page.class).getGeneric(0));
+        List<Map<String, String>> rows = page.items().stream()
+                .map(item -> CsvRows.cells(json.valueToTree(item), columns))
+                .toList();
         rows.forEach(row -> columns.addAll(row.keySet()));
         CsvTable.write(columns, rows, message.getBody());
     }

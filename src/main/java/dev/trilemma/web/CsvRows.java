@@ -20,9 +20,10 @@ final class CsvRows {
 
     private CsvRows() {}
 
-    static Map<String, String> cells(JsonNode item) {
+    /** @param promised columns of the list; a document of free form fills the one that is promised for it, as JSON */
+    static Map<String, String> cells(JsonNode item, Set<String> promised) {
         Map<String, String> cells = new LinkedHashMap<>();
-        add(item, "", cells);
+        add(item, "", cells, promised);
         return cells;
     }
 
@@ -46,9 +47,9 @@ final class CsvRows {
         }
     }
 
-    private static void add(JsonNode value, String column, Map<String, String> cells) {
-        if (value.isObject()) {
-            value.properties().forEach(field -> add(field.getValue(), nested(column, field.getKey()), cells));
+    private static void add(JsonNode value, String column, Map<String, String> cells, Set<String> promised) {
+        if (value.isObject() && !promised.contains(column)) {
+            value.properties().forEach(field -> add(field.getValue(), nested(column, field.getKey()), cells, promised));
         } else {
             cells.put(column.isEmpty() ? "value" : column, cell(value));
         }

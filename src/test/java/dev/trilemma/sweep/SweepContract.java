@@ -289,6 +289,17 @@ abstract class SweepContract {
         assertThat(failed.get("problem").asString()).contains("from 0 ");
     }
 
+    /** Columns must not depend on what was swept. */
+    @Test
+    void aListOfSweepsHasThePlanOfEachInOneCell() {
+        start(SWEEP.formatted(""));
+        List<String> lines =
+                text(mvc.get().uri(PATH).accept("text/csv").exchange()).lines().toList();
+
+        assertThat(lines.get(0)).startsWith("id,title,plan,status,").doesNotContain("plan.");
+        assertThat(lines.get(1)).contains("{\"\"");
+    }
+
     @Test
     void theTableHasARowForEachPoint() {
         JsonNode sweep = calculated(SWEEP.formatted(""));
